@@ -1,0 +1,16 @@
+"""How often a body meets: as data, as dates, and in Danish words."""
+
+from samspil.lib.rhythm.dates import Occurrences, Skipped, occurrences, period, still_missing
+from samspil.lib.rhythm.model import Kind, Rhythm
+from samspil.lib.rhythm.words import in_words
+
+__all__ = [
+    "Kind",
+    "Occurrences",
+    "Rhythm",
+    "Skipped",
+    "in_words",
+    "occurrences",
+    "period",
+    "still_missing",
+]
