@@ -1,0 +1,1 @@
+"""PostgreSQL as Django knows it, with the reading guard in front (A16)."""

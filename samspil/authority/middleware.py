@@ -1,0 +1,91 @@
+"""The boundary: one request of a person is one transaction around view and rendering (A15)."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve
+from django.utils.module_loading import import_string
+
+from samspil.authority.actor import acting_as
+from samspil.authority.command import record
+from samspil.authority.doors import Door, Reach, door_of
+from samspil.authority.errors import NotAllowed, NotSignedIn, Refusal
+from samspil.authority.visits import ticket_for
+from samspil.ui.page import page
+
+
+class Boundary:
+    """Opens the transaction, sets the actor, fills the shell, records refusals after the rollback."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.make_shell = import_string(settings.SHELL)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        door = _door(request)
+        if door is None or door.reach is not Reach.PERSON:
+            request.shell = self.make_shell(None, request)  # type: ignore[attr-defined]
+            return self.get_response(request)
+        ticket = ticket_of(request)
+        if ticket is None:
+            return _to_login(request)
+        try:
+            return self._inside(request, ticket, door)
+        except NotSignedIn:
+            request.session.flush()
+            return _to_login(request)
+
+    def _inside(self, request: HttpRequest, ticket: str, door: Door) -> HttpResponse:
+        request.failure = None  # type: ignore[attr-defined]
+        with acting_as(ticket, door.name) as actor:
+            request.actor = actor  # type: ignore[attr-defined]
+            request.shell = self.make_shell(actor, request)  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            if response.streaming:
+                message = f"{door.name} streams, and what streams is read without an actor"
+                raise RuntimeError(message)
+            failure = request.failure  # type: ignore[attr-defined]
+            if failure is not None:
+                transaction.set_rollback(True)
+        if isinstance(failure, Refusal | Http404):
+            _record_refusal(ticket, door, failure)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Keep what went wrong for the boundary, and answer a refusal with its sentence."""
+        request.failure = exception  # type: ignore[attr-defined]
+        if isinstance(exception, NotAllowed):
+            return page(request, "ui/error.html", {"kind": "missing"}, status=404)
+        if isinstance(exception, Refusal):
+            return page(request, "ui/error.html", {"kind": "refusal", "sentence": exception.sentence}, status=409)
+        return None
+
+
+def ticket_of(request: HttpRequest) -> str | None:
+    """The ticket of this login's visit, or None when nobody is logged in."""
+    person, municipality = request.session.get("person"), request.session.get("municipality")
+    if not (person and municipality and request.session.session_key):
+        return None
+    return ticket_for(request.session.session_key, person, municipality)
+
+
+def _door(request: HttpRequest) -> Door | None:
+    try:
+        return door_of(resolve(request.path_info).func)
+    except Resolver404:
+        return None
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+
+
+def _record_refusal(ticket: str, door: Door, failure: Any) -> None:
+    verb = failure.verb if isinstance(failure, NotAllowed) else door.name
+    circle_id = failure.circle_id if isinstance(failure, NotAllowed) else None
+    with acting_as(ticket, door.name):
+        record(verb, circle_id, failure.subject if isinstance(failure, NotAllowed) else "", refused=True)

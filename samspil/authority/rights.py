@@ -1,0 +1,188 @@
+"""What the roles may do with each table, by its class (A5, A10 to A12, A23)."""
+
+from typing import Any
+
+from django.db.models import ForeignKey
+
+from samspil.authority.models import InCircle
+from samspil.authority.tables import class_of, managed_models, protected_models
+
+IN_CIRCLE = """
+alter table {t} enable row level security;
+alter table {t} force row level security;
+drop policy if exists rules on {t};
+create policy rules on {t} to samspil_rule using (true) with check (true);
+drop policy if exists reads on {t};
+create policy reads on {t} for select to samspil_app using (circle_id = any((select circle_array({read}))::bigint[]));
+drop policy if exists adds on {t};
+create policy adds on {t} for insert to samspil_app with check (circle_id = any((select circle_array({write}))::bigint[]));
+drop policy if exists changes on {t};
+create policy changes on {t} for update to samspil_app using (circle_id = any((select circle_array({write}))::bigint[]))
+  with check (circle_id = any((select circle_array({write}))::bigint[]));
+create or replace trigger guard before insert or update on {t} for each row execute function guard_row();
+grant select, update, insert ({columns}) on {t} to samspil_app;
+grant all on {t} to samspil_rule;
+create index if not exists {t}_circle on {t} (circle_id);
+"""
+
+NAMED = """
+alter table {t} add column if not exists named_only boolean generated always as (true) stored;
+alter table {t} drop constraint if exists {t}_named_only;
+alter table {t} add constraint {t}_named_only foreign key (circle_id, named_only) references circles_circle (id, named) not valid;
+"""
+
+FAMILY = """
+alter table {t} drop constraint if exists {name};
+alter table {t} add constraint {name} foreign key (circle_id, {column}) references {parent} (circle_id, id) not valid;
+"""
+
+OF_MUNICIPALITY = """
+alter table {t} enable row level security;
+drop policy if exists rules on {t};
+create policy rules on {t} to samspil_rule using (true) with check (true);
+drop policy if exists reads on {t};
+create policy reads on {t} for select to samspil_app using ({using});
+grant select on {t} to samspil_app;
+grant all on {t} to samspil_rule;
+"""
+
+SEEN_BY = {
+    "organisation_municipality": "true",
+    "organisation_municipaltext": "true",
+    "authority_clock": "true",
+    "circles_circle": "id = any((select circle_array('circle.read'))::bigint[])",
+    "circles_member": "circle_id = any((select circle_array('circle.read'))::bigint[])",
+    "circles_disclosure": "circle_id = any((select circle_array('disclosure.read'))::bigint[])",
+}
+SEEN_BY_NOBODY = frozenset({"authority_visit", "authority_visitkey", "authority_formkey", "circles_exclusion", "audit_seal"})
+OWN_MUNICIPALITY = "municipality_id = any((select actor_municipalities())::bigint[])"
+
+TRIGGERS = """
+create or replace trigger overlap after insert or update on organisation_tenure for each row execute function guard_tenure();
+drop trigger if exists keeper on circles_circle;
+create constraint trigger keeper after insert on circles_circle deferrable initially deferred for each row execute function guard_keeper();
+drop trigger if exists keeper on circles_member;
+create constraint trigger keeper after update or delete on circles_member deferrable initially deferred for each row execute function guard_keeper();
+alter table circles_member drop constraint if exists member_kind_basis;
+alter table circles_member add constraint member_kind_basis foreign key (circle_id, kind, basis) references circles_circle (id, kind, basis) on update cascade;
+"""
+
+
+def prepare(cursor: Any) -> None:
+    """What SQL files need before they run: rule reads and writes the tables that its functions serve."""
+    cursor.execute("set local role samspil_owner")
+    for model in managed_models("organisation", "ledger", "circle"):
+        cursor.execute(f"grant all on {model._meta.db_table} to samspil_rule")
+    cursor.execute("grant usage on all sequences in schema public to samspil_rule")
+
+
+def grant(cursor: Any) -> None:
+    for model in protected_models():
+        _protect(cursor, model)
+    for model in managed_models("organisation", "ledger"):
+        _show(cursor, model._meta.db_table)
+    cursor.execute(TRIGGERS)
+    _partitioned(cursor)
+    _whole_tables(cursor)
+    _functions(cursor)
+
+
+def _protect(cursor: Any, model: type[InCircle]) -> None:
+    table = model._meta.db_table
+    fields = [f.column for f in model._meta.local_concrete_fields if not f.primary_key and f.column not in {"municipality_id", "written_at"}]
+    also = {"read": ", 'open.read'", "write": ", 'open.write'"} if model.also_open and model.kind != "open" else {"read": "", "write": ""}
+    cursor.execute(
+        IN_CIRCLE.format(
+            t=table,
+            read=f"'{model.kind}.read'{also['read']}",
+            write=f"'{model.kind}.write'{also['write']}",
+            columns=", ".join([*fields, "municipality_id", "written_at"]),
+        )
+    )
+    if model.named and not model.also_open and model.kind != "open":
+        cursor.execute(NAMED.format(t=table))
+    for field in model._meta.local_concrete_fields:
+        parent = field.related_model if isinstance(field, ForeignKey) else None
+        if parent is not None and _lies_in_circle(parent) and not field.db_constraint:
+            name = f"{table}_{field.column}_family"[:60]
+            cursor.execute(FAMILY.format(t=table, name=name, column=field.column, parent=parent._meta.db_table))
+
+
+def _lies_in_circle(model: Any) -> bool:
+    return issubclass(model, InCircle) or model._meta.db_table == "circles_disclosure"
+
+
+def _show(cursor: Any, table: str) -> None:
+    if table in SEEN_BY_NOBODY:
+        cursor.execute(OF_MUNICIPALITY.format(t=table, using="false") + f"revoke all on {table} from samspil_app;")
+    else:
+        cursor.execute(OF_MUNICIPALITY.format(t=table, using=SEEN_BY.get(table, OWN_MUNICIPALITY)))
+
+
+def _partitioned(cursor: Any) -> None:
+    for table in ("audit_reading", "audit_entry"):
+        cursor.execute(f"grant select, insert on {table} to samspil_rule")
+
+
+def _whole_tables(cursor: Any) -> None:
+    """Logins and queues are the server's own: no named row is in them."""
+    cursor.execute("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = 'samspil_owner'::regrole")
+    for (table,) in cursor.fetchall():
+        if class_of(table) in {"accounts", "queue", "publication"} and table not in SEEN_BY_NOBODY:
+            cursor.execute(f"grant select, insert, update, delete on {table} to samspil_app")
+    cursor.execute(
+        "select c.relname from pg_class c join pg_depend d on d.objid = c.oid join pg_class t on t.oid = d.refobjid"
+        " where c.relkind = 'S' and t.relname like 'procrastinate%'"
+    )
+    for (sequence,) in cursor.fetchall():
+        cursor.execute(f"grant usage on sequence {sequence} to samspil_app")
+
+
+FOR_APP = (
+    "actor_municipalities",
+    "admit",
+    "answer_form_key",
+    "appoint",
+    "arrive",
+    "capabilities_in",
+    "circle_array",
+    "close_circle",
+    "close_visit",
+    "close_visits_of",
+    "current_actor",
+    "deliver",
+    "disclose",
+    "end_tenure",
+    "exclude",
+    "may",
+    "open_circle",
+    "open_visit",
+    "person_of_account",
+    "record_entry",
+    "record_reading",
+    "release",
+    "samspil_now",
+    "samspil_today",
+    "set_category",
+    "take_form_key",
+    "who_may",
+)
+FOR_WORKER = ("all_seals", "ledger_lines", "seal_horizon", "write_seal")
+
+
+def _functions(cursor: Any) -> None:
+    """Only what stands in the two lists may be called; the rest is for triggers and other functions."""
+    cursor.execute(
+        "select p.oid::regprocedure::text, p.proname, p.proowner = 'samspil_rule'::regrole from pg_proc p"
+        " where p.pronamespace = 'public'::regnamespace and p.proowner in ('samspil_rule'::regrole, 'samspil_owner'::regrole)"
+    )
+    for signature, name, is_rules in cursor.fetchall():
+        cursor.execute(f"set local role {'samspil_rule' if is_rules else 'samspil_owner'}")
+        cursor.execute(f"revoke all on function {signature} from public")
+        if name in FOR_APP or name.startswith("procrastinate_"):
+            cursor.execute(f"grant execute on function {signature} to samspil_app, samspil_owner")
+        elif name in FOR_WORKER:
+            cursor.execute(f"grant execute on function {signature} to samspil_worker")
+        else:
+            cursor.execute(f"grant execute on function {signature} to samspil_owner, samspil_rule")
+    cursor.execute("set local role samspil_owner")

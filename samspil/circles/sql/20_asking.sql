@@ -1,0 +1,52 @@
+-- What may be asked of the relation. plpgsql keeps the plan between calls; the actor is asked inside (A12).
+create or replace function circle_array(wanted text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return array(select circle_id from access_grant where person_id = current_actor() and capability = wanted); end $$;
+
+create or replace function circle_array(wanted text, or_wanted text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return array(select circle_id from access_grant where person_id = current_actor() and capability in (wanted, or_wanted)); end $$;
+
+create or replace function may(p_capability text, p_circle bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return exists (select 1 from access_grant where person_id = current_actor() and circle_id = p_circle and capability = p_capability); end $$;
+
+create or replace function capabilities_in(p_circle bigint) returns setof text language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin return query select distinct capability from access_grant where person_id = current_actor() and circle_id = p_circle; end $$;
+
+-- Who can see what lies in a circle, and by which seat; empty unless the actor reads the circle.
+create or replace function who_may(p_circle bigint)
+returns table (person_id bigint, name text, letter text, agency text, function_name text, place text, part text, tenure_kind text,
+               tenure_id bigint, until timestamptz, reads boolean, capabilities text[], mine boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not may('circle.read', p_circle) then return; end if;
+  return query
+  select g.person_id, p.name, a.letter, a.name, f.name, coalesce(b.name, u.name), g.reason, t.kind, g.tenure_id,
+         least(max(m.ends_at), (t.valid_until::timestamp at time zone 'Europe/Copenhagen')),
+         bool_or(g.capability like '%.read' and g.capability not in ('circle.read', 'open.read')),
+         array_agg(distinct g.capability), g.person_id = current_actor()
+    from access_grant g
+    join circles_member m on m.id = g.member_id
+    join organisation_person p on p.id = g.person_id
+    join organisation_tenure t on t.id = g.tenure_id
+    join organisation_seat s on s.id = t.seat_id
+    join organisation_function f on f.id = s.function_id
+    join organisation_agency a on a.id = s.agency_id
+    left join organisation_body b on b.id = s.body_id
+    left join organisation_unit u on u.id = s.unit_id
+   where g.circle_id = p_circle
+   group by g.person_id, p.name, p.sort_key, a.letter, a.name, f.name, b.name, u.name, g.reason, t.kind, g.tenure_id, t.valid_until
+   order by p.sort_key, g.tenure_id;
+end $$;
+
+-- The agencies that can read named rows of a circle now, vacant seats included: who would receive what is written.
+create or replace function circle_agencies(p_circle bigint) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return array(
+    select distinct s.agency_id
+      from circles_member m
+      join organisation_seat s on s.holder = m.holder or s.id = (select t.seat_id from organisation_tenure t where t.holder = m.holder)
+      join organisation_mandate d on d.function_id = s.function_id and d.circle_kind = m.kind and d.part = m.part and d.registered_until is null
+      join organisation_lawful l on l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
+     where m.circle_id = p_circle and d.row_class <> 'open' and s.closed_on is null
+       and m.starts_at <= samspil_now() and (m.ends_at is null or m.ends_at > samspil_now())
+     order by s.agency_id);
+end $$;

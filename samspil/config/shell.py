@@ -1,0 +1,41 @@
+"""The shell around every page: who, where, and the places that this person may go."""
+
+from django.http import HttpRequest
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.lib import clock
+from samspil.lib.initials import initials
+from samspil.ui.shell import Entry, Shell
+
+MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
+    ("Min SSP", "/", ()),
+    ("Bekymringer", "/bekymringer/", (Can.CONCERN_TRIAGE,)),
+    ("Møder", "/moeder/", ()),
+    ("Sager", "/sager/", (Can.CASE_READ,)),
+    ("Organisation", "/organisation/", ()),
+)
+"""Label, address, and what one must hold by some seat to find something there; nothing means everybody."""
+
+
+def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
+    path = request.path
+    if actor is None:
+        return Shell(path=path)
+    entries = tuple(Entry(label, href, current=_current(path, href)) for label, href, needs in MENU if not needs or actor.holds(*needs))
+    return Shell(
+        municipality_name=actor.municipality_name,
+        municipality_slug=actor.municipality_slug,
+        person_name=actor.name,
+        title=actor.title,
+        initials=initials(actor.name),
+        entries=entries,
+        may_raise_concern=actor.holds(Can.CONCERN_RAISE),
+        today=clock.today(),
+        path=path,
+        owner_key=actor.person_key,
+    )
+
+
+def _current(path: str, href: str) -> bool:
+    return path == href if href == "/" else path.startswith(href)
