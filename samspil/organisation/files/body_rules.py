@@ -1,0 +1,131 @@
+"""What must hold of bodies, seats, posts and units, beyond their form."""
+
+import re
+from collections.abc import Iterator
+
+from samspil.organisation.files.faults import Fault, told
+from samspil.organisation.files.model import Body, Entry, Organisation, Post, Rhythm, Seat
+from samspil.organisation.files.problem import Problem
+from samspil.organisation.files.references import every_entry
+
+
+def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
+    return told(_faults(organisation), file)
+
+
+def _faults(organisation: Organisation) -> Iterator[Fault]:
+    for body in organisation.bodies:
+        yield from _names(body)
+        yield from _instances(body)
+        yield from _closed_part(body)
+        yield from _seats(body)
+    for post in organisation.posts:
+        yield from _number(post)
+        if (post.unit is None) == (post.unit_kind is None):
+            yield Fault(post, "function", "enten unit eller unit_kind", "Stillingen skal ligge ét sted.")
+    for entry in every_entry(organisation):
+        if isinstance(entry, Rhythm):
+            yield from _rhythm(entry)
+        yield from _period(entry)
+    yield from _circular_ties(organisation)
+    yield from _circular_units(organisation)
+    yield from _shared_keys(organisation)
+
+
+def _names(body: Body) -> Iterator[Fault]:
+    for field in ("name", "open_name", "closed_name"):
+        found = set(re.findall(r"\{[^}]*\}", getattr(body, field)))
+        if found - {"{unit}"} or (found and not body.is_made_per_unit):
+            yield Fault(body, field, "kun {unit}, og kun i organer der laves for hver enhed", "Pladsholderen kan ikke bruges.")
+    if body.is_made_per_unit and "{unit}" not in body.name:
+        yield Fault(body, "name", 'et navn med {unit}, for eksempel "Netværk {unit}"', "Alle organerne ville få samme navn.")
+
+
+def _instances(body: Body) -> Iterator[Fault]:
+    if body.per_units and body.per_unit_kind:
+        yield Fault(body, "per_units", "enten per_units eller per_unit_kind", "Organet kan kun laves ud fra én liste.")
+    if body.except_units and not body.is_made_per_unit:
+        yield Fault(body, "except_units", "kun sammen med per_units eller per_unit_kind", "Der er ingen liste at gøre undtagelse fra.")
+
+
+def _closed_part(body: Body) -> Iterator[Fault]:
+    if body.competence.closed_matters:
+        return
+    if body.closed_name:
+        yield Fault(body, "closed_name", "intet navn, eller closed_matters = true", "Organet har ingen lukket del.")
+    for item in body.agenda:
+        if item.closed:
+            yield Fault(item, "closed", "closed = false, eller closed_matters = true på organet", "Organet har ingen lukket del.")
+
+
+def _seats(body: Body) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for seat in body.seats:
+        yield from _number(seat)
+        if sum((seat.agency is not None, seat.unit is not None, seat.own_unit)) != 1:
+            yield Fault(seat, "function", "netop én af agency, unit og own_unit = true", "Man kan ikke se, hvor den på pladsen kommer fra.")
+        if seat.own_unit and not body.is_made_per_unit:
+            yield Fault(seat, "own_unit", "agency eller unit", "Organet er ikke lavet for en enhed.")
+        key = seat.key or seat.function
+        if key in seen:
+            yield Fault(seat, "key" if seat.key else "function", "en key, der er pladsens egen", f"Organet har allerede pladsen »{key}«.")
+        seen.add(key)
+
+
+def _number(place: Seat | Post) -> Iterator[Fault]:
+    if place.number is not None and (place.minimum is not None or place.maximum is not None):
+        yield Fault(place, "number", "enten number eller minimum og maximum", "Antallet er sagt på to måder.")
+    if place.minimum is not None and place.maximum is not None and place.minimum > place.maximum:
+        yield Fault(place, "minimum", "et minimum, der ikke er over maximum", "Antallet går ikke op.")
+    if place.number == 0 or place.maximum == 0:
+        yield Fault(place, "number", "mindst 1", "En plads til ingen er ingen plads.")
+
+
+def _rhythm(rhythm: Rhythm) -> Iterator[Fault]:
+    if rhythm.nth == 0:
+        yield Fault(rhythm, "nth", "1 til 5, eller -1 for den sidste", "Der er ingen nulte ugedag i en måned.")
+    if rhythm.nth is not None and (rhythm.weekday is None or rhythm.kind not in {"monthly", "yearly"}):
+        yield Fault(rhythm, "nth", "weekday, og kind monthly eller yearly", "Nummeret hører til en ugedag i en måned.")
+    if rhythm.kind == "yearly" and not rhythm.months:
+        yield Fault(rhythm, "kind", 'months, for eksempel [4], eller kind = "at_least"', "Man kan ikke se hvilken måned.")
+    if rhythm.kind == "yearly" and rhythm.interval != 1:
+        yield Fault(rhythm, "interval", "interval = 1", "Hvert andet år kan ikke siges endnu.")
+
+
+def _period(entry: Entry) -> Iterator[Fault]:
+    for first, last in (("from_date", "until_date"), ("valid_from", "valid_to")):
+        start, end = getattr(entry, first, None), getattr(entry, last, None)
+        if start and end and start > end:
+            yield Fault(entry, last, f"en dato efter {first}", "Slutter, før det begynder.")
+
+
+def _circular_ties(organisation: Organisation) -> Iterator[Fault]:
+    parents = {body.key: {tie.parent for tie in body.ties} for body in organisation.bodies}
+    for body in organisation.bodies:
+        for tie in body.ties:
+            if body.key in _all_above(tie.parent, parents):
+                yield Fault(tie, "parent", "et organ, der ikke selv ligger under dette", f"»{body.key}« ville ligge over sig selv.")
+
+
+def _circular_units(organisation: Organisation) -> Iterator[Fault]:
+    parents = {unit.key: {unit.parent} - {None} for unit in organisation.units}
+    for unit in organisation.units:
+        if unit.parent and unit.key in _all_above(unit.parent, parents):
+            yield Fault(unit, "parent", "en enhed, der ikke selv ligger under denne", f"»{unit.key}« ville ligge over sig selv.")
+
+
+def _all_above(key: str, parents: dict[str, set[str]]) -> set[str]:
+    found, waiting = set(), [key]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(parents.get(one, ()))
+    return found
+
+
+def _shared_keys(organisation: Organisation) -> Iterator[Fault]:
+    units = {unit.key for unit in organisation.units}
+    for body in organisation.bodies:
+        if body.key in units:
+            yield Fault(body, "key", "en nøgle, som ingen enhed har", f"Både et organ og en enhed hedder »{body.key}«.")

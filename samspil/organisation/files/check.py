@@ -1,0 +1,102 @@
+"""The ways into an organisation file: `check` tells what is wrong, `parse` gives the organisation or refuses."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from samspil.organisation.files import access_rules, body_rules, matter_rules, reach_rules, references
+from samspil.organisation.files.lines import line_map
+from samspil.organisation.files.model import Organisation
+from samspil.organisation.files.problem import OrganisationFileError, Problem
+from samspil.organisation.files.reading import Reader
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 12
+
+_SYNTAX = (
+    ("Cannot overwrite", "Nøglen står der to gange.", "hver nøgle højst én gang i samme tabel"),
+    ("twice", "Tabellen står der to gange.", "hver tabel højst én gang; brug [[navn]] til en liste"),
+    ("Expected '='", "Her mangler et lighedstegn.", 'nøgle = "værdi"'),
+    ("Unclosed", "En liste eller tabel er ikke lukket.", "en ] eller } til sidst"),
+    ("Illegal character", "Teksten er ikke lukket, eller den har et tegn, som ikke må stå her.", '"tekst" på én linje'),
+    ("Unterminated", "Teksten er ikke lukket.", 'et " til sidst'),
+    ("Invalid value", "Værdien kan ikke læses.", 'tekst i anførselstegn, tal, dato, true eller false'),
+    ("Unescaped", "En omvendt skråstreg kan ikke stå alene.", "to omvendte skråstreger"),
+)
+
+
+def check(path: Path) -> list[Problem]:
+    """Everything that is wrong with the file, in the order of its lines. An empty list means it can be used."""
+    return _examine(path)[1]
+
+
+def parse(path: Path) -> Organisation:
+    """The organisation of a file without faults; raises `OrganisationFileError` otherwise."""
+    organisation, problems = _examine(path)
+    if organisation is None or problems:
+        raise OrganisationFileError(problems)
+    return organisation
+
+
+def parse_text(text: str, file: str = "tekst") -> Organisation:
+    organisation, problems = examine_text(text, file)
+    if organisation is None or problems:
+        raise OrganisationFileError(problems)
+    return organisation
+
+
+def _examine(path: Path) -> tuple[Organisation | None, list[Problem]]:
+    def refused(message: str, wanted: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path.name, 0, "", wanted, message)]
+
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return refused("Filen er for stor. Den er ikke læst.", f"højst {MAX_BYTES // 1_000_000} MB")
+        text = path.read_bytes().decode("utf-8")
+    except OSError:
+        return refused("Filen kan ikke åbnes.", "en fil, der findes og må læses")
+    except UnicodeDecodeError:
+        return refused("Filen er ikke gemt som UTF-8. Æ, ø og å kan ikke læses.", "en tekstfil gemt som UTF-8")
+    return examine_text(text, path.name)
+
+
+def examine_text(text: str, file: str) -> tuple[Organisation | None, list[Problem]]:
+    """The organisation as far as it could be read, and all problems."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax_problem(text, file, str(error))]
+    except RecursionError:
+        return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
+    if _depth(raw) > MAX_DEPTH:
+        return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
+    reader = Reader(file, line_map(text.replace("\r\n", "\n")))
+    organisation = reader.entry(Organisation, raw, ())
+    problems = list(reader.problems)
+    # What hangs together is asked only of a file whose parts could be read; else one fault brings ten more.
+    problems += references.problems(organisation, file)
+    is_known = not problems
+    if not reader.problems:
+        for rules in (body_rules, access_rules, matter_rules):
+            problems += rules.problems(organisation, file)
+    if is_known and not problems:
+        problems += reach_rules.problems(organisation, file)
+    return organisation, sorted(set(problems), key=lambda one: (one.line, one.key, one.message))
+
+
+def _depth(raw: object) -> int:
+    deepest, layer = 0, [raw]
+    while layer and deepest <= MAX_DEPTH:
+        deepest += 1
+        inner = [one for one in layer if isinstance(one, dict | list)]
+        layer = [child for one in inner for child in (one.values() if isinstance(one, dict) else one)]
+    return deepest
+
+
+def _syntax_problem(text: str, file: str, error: str) -> Problem:
+    found = re.search(r"at line (\d+)", error)
+    line = int(found.group(1)) if found else text.count("\n") + 1
+    for english, message, wanted in _SYNTAX:
+        if english in error:
+            return Problem(file, line, "", wanted, message)
+    return Problem(file, line, "", 'nøgle = "værdi", [tabel] eller [[liste]]', "Linjen er ikke gyldig TOML.")

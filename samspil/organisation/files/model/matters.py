@@ -1,0 +1,115 @@
+"""Words, limits and legal ground of the work with concerns and cases."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from samspil.organisation.files.model.entry import (
+    Between,
+    BodyKey,
+    Count,
+    Days,
+    Entry,
+    Hours,
+    Key,
+    SeriousnessKey,
+    TermKey,
+    UnitKey,
+    Words,
+)
+from samspil.organisation.files.vocabulary import Closable, Cooperation, RetentionOutcome, RetentionStart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retention(Entry):
+    key: Key
+    name: Words
+    days: Days
+    starts: RetentionStart
+    outcome: RetentionOutcome
+    warn_days: Count = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class LegalBasis(Entry):
+    """One version of a basis; several versions share a key."""
+
+    key: Key
+    name: Words
+    paragraph: Words
+    text: Words
+    version: Words
+    valid_from: date
+    valid_to: date | None = None
+    choosable: bool = True
+    cooperation: Cooperation = "SSP"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Entry):
+    key: Key
+    name: Words
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taxonomy(Entry):
+    key: Key
+    name: Words
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcernKind(Entry):
+    """`notify_hint` shows the note on the duty to notify; `acute_hint` shows whom to call now."""
+
+    key: Key
+    name: Words
+    hint: str = ""
+    terms: tuple[TermKey, ...] = ()
+    notify_hint: bool = False
+    acute_hint: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriousnessLevel(Entry):
+    key: Key
+    name: Words
+    criteria: str = ""
+    body: BodyKey | None = None
+    unit: UnitKey | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetGroup(Entry):
+    """From an age on, until before an age; both in half years, both may be left out."""
+
+    key: Key
+    name: Words
+    from_age: float | None = None
+    before_age: float | None = None
+    text: str = ""
+
+    @property
+    def from_half_years(self) -> int | None:
+        return None if self.from_age is None else round(self.from_age * 2)
+
+    @property
+    def before_half_years(self) -> int | None:
+        return None if self.before_age is None else round(self.before_age * 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingReason(Entry):
+    key: Key
+    name: Words
+    closes: tuple[Closable, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReactionLimits(Entry):
+    """Hours by the clock, and weekdays (Monday to Saturday without holidays) for the receipt of a notification."""
+
+    assess_hours: Hours = 24
+    answer_hours: Hours = 48
+    notice_receipt_weekdays: Annotated[int, Between(1, 30)] = 6

@@ -1,0 +1,83 @@
+"""A whole organisation file."""
+
+from dataclasses import dataclass
+
+from samspil.organisation.files.model.access import (
+    Bundle,
+    CircleUse,
+    Delivery,
+    LawfulRow,
+    Mandate,
+    Opening,
+    Purpose,
+    Receiver,
+)
+from samspil.organisation.files.model.bodies import Body, BodyLevel, Function
+from samspil.organisation.files.model.entry import Entry
+from samspil.organisation.files.model.matters import (
+    ClosingReason,
+    ConcernKind,
+    LegalBasis,
+    ReactionLimits,
+    Retention,
+    SeriousnessLevel,
+    TargetGroup,
+    Taxonomy,
+    Term,
+)
+from samspil.organisation.files.model.municipality import (
+    Agency,
+    Controller,
+    Document,
+    Door,
+    Heading,
+    Municipality,
+    Post,
+    Remark,
+    Source,
+    Text,
+    Unit,
+    UnitKind,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation(Entry):
+    """Every list keeps the order of the file."""
+
+    format: int
+    municipality: Municipality
+    texts: tuple[Text, ...]
+    sources: tuple[Source, ...] = ()
+    controllers: tuple[Controller, ...]
+    agencies: tuple[Agency, ...]
+    unit_kinds: tuple[UnitKind, ...]
+    units: tuple[Unit, ...]
+    posts: tuple[Post, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    functions: tuple[Function, ...]
+    body_levels: tuple[BodyLevel, ...]
+    bodies: tuple[Body, ...]
+    purposes: tuple[Purpose, ...]
+    circles: tuple[CircleUse, ...]
+    bundles: tuple[Bundle, ...] = ()
+    mandates: tuple[Mandate, ...]
+    lawful: tuple[LawfulRow, ...] = ()
+    receivers: tuple[Receiver, ...]
+    openings: tuple[Opening, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    retention: tuple[Retention, ...]
+    legal_bases: tuple[LegalBasis, ...]
+    taxonomies: tuple[Taxonomy, ...] = ()
+    concern_kinds: tuple[ConcernKind, ...] = ()
+    seriousness_levels: tuple[SeriousnessLevel, ...] = ()
+    target_groups: tuple[TargetGroup, ...] = ()
+    closing_reasons: tuple[ClosingReason, ...] = ()
+    reaction_limits: ReactionLimits = ReactionLimits()
+    documents: tuple[Document, ...] = ()
+    doors: tuple[Door, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for taxonomy in self.taxonomies for term in taxonomy.terms)
