@@ -4,9 +4,7 @@ import re
 import unicodedata
 
 # In ASCII { | } follow z: the places of æ, ø and å.
-LETTERS = str.maketrans(
-    {"æ": "{", "ø": "|", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ł": "l", "ı": "i", "ŋ": "n"}
-)
+LETTERS = str.maketrans({"æ": "{", "ø": "|", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ł": "l", "ı": "i", "ŋ": "n"})
 # What the mark makes of a letter; Danish files the German and Hungarian ones under its own.
 MARKED = {
     "a\u030a": "}",

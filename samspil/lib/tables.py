@@ -45,9 +45,7 @@ def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -
     return TableFile(_neutral(name, "csv"), CSV_TYPE, text.getvalue().encode("utf-8-sig"))
 
 
-def xlsx_file(
-    name: str, title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
-) -> TableFile:
+def xlsx_file(name: str, title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> TableFile:
     book = Workbook(write_only=True)
     book.properties.creator = "Samspil"
     sheet = book.create_sheet(NOT_IN_TITLE.sub(" ", title)[:LONGEST_TITLE])

@@ -26,9 +26,7 @@ class Occurrences:
     skipped: tuple[Skipped, ...]
 
 
-def occurrences(
-    rhythm: Rhythm, start: date, end: date, closed_days: Mapping[date, str] | None = None
-) -> Occurrences:
+def occurrences(rhythm: Rhythm, start: date, end: date, closed_days: Mapping[date, str] | None = None) -> Occurrences:
     """The days from start to end, both included, and those left out with the reason why.
 
     Closed days carry their reason ("Efterårsferie"). A rhythm that leaves the day open (once in
@@ -101,10 +99,8 @@ def _monthly(rhythm: Rhythm, start: date, end: date, closed: Collection[date]) -
 
 def _falls_in(rhythm: Rhythm, month: date, start: date) -> bool:
     anchor = rhythm.anchor or start
-    if rhythm.kind is Kind.YEARLY:
-        apart = month.year - anchor.year
-    else:
-        apart = _month_number(month) - _month_number(anchor)
+    in_years = rhythm.kind is Kind.YEARLY
+    apart = month.year - anchor.year if in_years else _month_number(month) - _month_number(anchor)
     return rhythm.in_months(month) and apart % rhythm.interval == 0
 
 
@@ -127,9 +123,7 @@ def _spread(rhythm: Rhythm, start: date, end: date, closed: Collection[date]) ->
         first, after = period(rhythm.per, after)
 
 
-def _settled(
-    rhythm: Rhythm, window: tuple[date, date], wished: date, closed: Collection[date]
-) -> date:
+def _settled(rhythm: Rhythm, window: tuple[date, date], wished: date, closed: Collection[date]) -> date:
     """The open day of the window nearest after the wished one, else before it, else that one."""
     if not rhythm.leaves_day_open:
         return wished
