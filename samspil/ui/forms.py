@@ -1,0 +1,81 @@
+"""The form that every form here is made from, and its fields."""
+
+import secrets
+from typing import Any
+
+from django import forms
+
+from samspil.ui.fields import (
+    ChoiceField,
+    DateField,
+    EmailField,
+    FileField,
+    LongTextField,
+    ManyChoicesField,
+    NumberField,
+    Option,
+    SelectField,
+    TextField,
+    TickField,
+    TimeField,
+)
+
+__all__ = [
+    "ChoiceField",
+    "DateField",
+    "EmailField",
+    "FileField",
+    "LongTextField",
+    "ManyChoicesField",
+    "NumberField",
+    "Option",
+    "SamspilForm",
+    "SelectField",
+    "TextField",
+    "TickField",
+    "TimeField",
+    "new_form_key",
+]
+
+LONGEST_KEY = 64
+
+
+def new_form_key() -> str:
+    return secrets.token_urlsafe(24)
+
+
+class KeyField(forms.CharField):
+    """A page that comes back without its key gets a new one, so that sending again helps."""
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        del initial
+        return data if data and len(data) <= LONGEST_KEY else new_form_key()
+
+
+class SamspilForm(forms.Form):
+    """Carries a one-time key, so that the same form sent twice is one act.
+
+    A form that comes back with errors keeps its key: nothing was done with it yet.
+    """
+
+    form_key = KeyField(
+        max_length=LONGEST_KEY,
+        initial=new_form_key,
+        error_messages={
+            "required": "Siden er for gammel. Send den igen; det, du skrev, står her endnu.",
+            "max_length": "Siden er gået i stykker. Send den igen; det, du skrev, står her endnu.",
+        },
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        # Our marks stand where the design wants them, and the browser's own bubbles are not in Danish.
+        self.use_required_attribute = False
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+
+    @property
+    def key(self) -> str:
+        """The one-time key of a form found valid."""
+        return str(self.cleaned_data["form_key"])

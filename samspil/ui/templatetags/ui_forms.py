@@ -1,0 +1,84 @@
+"""Drawing a form's fields: label, hint, error in words, field. Loaded beside `ui`."""
+
+from typing import Any, Literal
+
+from django import forms, template
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+Look = Literal["", "choices", "pick"]
+
+
+@register.inclusion_tag("ui/parts/field.html")
+def field(
+    bound: BoundField,
+    *,
+    label: str = "",
+    hint: str = "",
+    optional: bool = False,
+    look: Look = "",
+    columns: int = 1,
+    legend: Literal["", "h1", "h2", "h3"] = "",
+    lead: str = "",
+    css: str = "",
+) -> dict[str, Any]:
+    """One field with all that belongs to it.
+
+    `look` of a choice: big rows to read (choices) or a plain line (pick); `legend` makes its label a
+    heading; `optional` adds "(kan udelades)".
+    """
+    hint = hint or str(bound.help_text or "")
+    return {
+        "bound": bound,
+        "kind": _kind(bound),
+        "id": bound.id_for_label or bound.auto_id,
+        "label": label or bound.label,
+        "hint": hint,
+        "optional": optional,
+        "look": look or "pick",
+        "columns": columns,
+        "legend": legend,
+        "lead": lead,
+        "css": css,
+        "widget": _drawn(bound, hint),
+    }
+
+
+@register.inclusion_tag("ui/parts/error_summary.html")
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """All that is missing, as links to the fields; takes the focus when the page comes back."""
+    return {
+        "wholes": form.non_field_errors() if form.is_bound else [],
+        "faulty": [bound for bound in form if form.is_bound and bound.errors and not bound.is_hidden],
+        "hidden": [bound for bound in form.hidden_fields() if form.is_bound and bound.errors],
+    }
+
+
+def _kind(bound: BoundField) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+        return "choices"
+    return "tick" if isinstance(widget, forms.CheckboxInput) else "field"
+
+
+def _drawn(bound: BoundField, hint: str) -> SafeString | str:
+    widget = bound.field.widget
+    if _kind(bound) == "choices":
+        return ""
+    attrs: dict[str, Any] = {"class": _class_of(widget)}
+    tellers = [f"{bound.auto_id}-hint"] if hint else []
+    tellers += [f"{bound.auto_id}-error"] if bound.errors else []
+    if tellers:
+        attrs["aria-describedby"] = " ".join(tellers)
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return bound.as_widget(attrs=attrs)
+
+
+def _class_of(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.Select):
+        return "form-select"
+    return "form-checkbox" if isinstance(widget, forms.CheckboxInput) else "form-input"
+
