@@ -6,10 +6,9 @@ from difflib import get_close_matches
 
 from samspil.authority.capability import Can, row_class
 from samspil.organisation.files.bundles import SHIPPED_BUNDLES
-from samspil.organisation.files.faults import Fault, told
+from samspil.organisation.files.faults import Fault
 from samspil.organisation.files.lawful import is_never_lawful, shipped
 from samspil.organisation.files.model import Bundle, Entry, LawfulRow, Organisation
-from samspil.organisation.files.problem import Problem
 from samspil.organisation.files.vocabulary import NAMED_KINDS, OPEN_BASIS, OPEN_KINDS, CircleKind
 
 ALWAYS_USED: tuple[CircleKind, ...] = ("office", "unit", "body_open", "concern")
@@ -17,17 +16,15 @@ CLOSED_BODY_USES: tuple[CircleKind, ...] = ("body_closed", "item")
 CAPABILITIES = frozenset(str(can) for can in Can)
 
 
-def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
-    return told(_faults(organisation), file)
-
-
-def _faults(organisation: Organisation) -> Iterator[Fault]:
+def faults(organisation: Organisation) -> Iterator[Fault]:
     yield from _circles(organisation)
     yield from _uses(organisation)
     for bundle in organisation.bundles:
         yield from _capabilities(bundle, "capabilities", bundle.capabilities)
-    for way in (*organisation.openings, *organisation.deliveries):
-        yield from _capabilities(way, "capability", (way.capability,))
+    for opening in organisation.openings:
+        yield from _capabilities(opening, "capability", (opening.capability,))
+    for delivery in organisation.deliveries:
+        yield from _capabilities(delivery, "capability", (delivery.capability,))
     yield from _named_in_open(organisation)
     for row in organisation.lawful:
         yield from _lawful(row)
@@ -53,7 +50,9 @@ def _uses(organisation: Organisation) -> Iterator[Fault]:
             yield Fault(organisation, "circles", f'[[circles]] med kind = "{kind}"', f"Arten af rum »{kind}« mangler.")
     for entry, field, kind in _kinds_named(organisation):
         if kind not in used:
-            yield Fault(entry, field, f'[[circles]] med kind = "{kind}"', f"Filen siger ikke, at rum af arten »{kind}« bruges.")
+            yield Fault(
+                entry, field, f'[[circles]] med kind = "{kind}"', f"Filen siger ikke, at rum af arten »{kind}« bruges."
+            )
 
 
 def _kinds_named(organisation: Organisation) -> Iterator[tuple[Entry, str, CircleKind]]:
@@ -96,8 +95,12 @@ def _lawful(row: LawfulRow) -> Iterator[Fault]:
         return
     if is_never_lawful(row):
         yield Fault(row, "row_class", "ingen sådan række", _why_never(row))
-    elif not row.source and row.row_class not in {one.row_class for one in shipped(row.basis) if one.legal_kind == row.legal_kind}:
-        yield Fault(row, "source", "source, der siger hvem der har besluttet det", "Rækken giver mere, end loven gør sikkert.")
+    elif not row.source and row.row_class not in {
+        one.row_class for one in shipped(row.basis) if one.legal_kind == row.legal_kind
+    }:
+        yield Fault(
+            row, "source", "source, der siger hvem der har besluttet det", "Rækken giver mere, end loven gør sikkert."
+        )
 
 
 def _why_never(row: LawfulRow) -> str:
@@ -117,5 +120,3 @@ def _receivers(organisation: Organisation) -> Iterator[Fault]:
                 yield Fault(receiver, "for_units", "hver enhed højst én gang", f"»{unit}« har flere modtagere.")
     for receiver in defaults[1:]:
         yield Fault(receiver, "for_units", "højst én modtager uden for_units", "Der er flere modtagere for resten.")
-
-

@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from samspil.organisation.files.faults import Fault, told
+from samspil.organisation.files.faults import Fault
 from samspil.organisation.files.model import Body, Entry, Organisation, Post, Rhythm, Seat
-from samspil.organisation.files.problem import Problem
 from samspil.organisation.files.references import every_entry
 
 
-def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
-    return told(_faults(organisation), file)
-
-
-def _faults(organisation: Organisation) -> Iterator[Fault]:
+def faults(organisation: Organisation) -> Iterator[Fault]:
     for body in organisation.bodies:
         yield from _names(body)
         yield from _instances(body)
@@ -36,16 +31,25 @@ def _names(body: Body) -> Iterator[Fault]:
     for field in ("name", "open_name", "closed_name"):
         found = set(re.findall(r"\{[^}]*\}", getattr(body, field)))
         if found - {"{unit}"} or (found and not body.is_made_per_unit):
-            yield Fault(body, field, "kun {unit}, og kun i organer der laves for hver enhed", "Pladsholderen kan ikke bruges.")
+            yield Fault(
+                body, field, "kun {unit}, og kun i organer der laves for hver enhed", "Pladsholderen kan ikke bruges."
+            )
     if body.is_made_per_unit and "{unit}" not in body.name:
-        yield Fault(body, "name", 'et navn med {unit}, for eksempel "Netværk {unit}"', "Alle organerne ville få samme navn.")
+        yield Fault(
+            body, "name", 'et navn med {unit}, for eksempel "Netværk {unit}"', "Alle organerne ville få samme navn."
+        )
 
 
 def _instances(body: Body) -> Iterator[Fault]:
     if body.per_units and body.per_unit_kind:
         yield Fault(body, "per_units", "enten per_units eller per_unit_kind", "Organet kan kun laves ud fra én liste.")
     if body.except_units and not body.is_made_per_unit:
-        yield Fault(body, "except_units", "kun sammen med per_units eller per_unit_kind", "Der er ingen liste at gøre undtagelse fra.")
+        yield Fault(
+            body,
+            "except_units",
+            "kun sammen med per_units eller per_unit_kind",
+            "Der er ingen liste at gøre undtagelse fra.",
+        )
 
 
 def _closed_part(body: Body) -> Iterator[Fault]:
@@ -55,7 +59,12 @@ def _closed_part(body: Body) -> Iterator[Fault]:
         yield Fault(body, "closed_name", "intet navn, eller closed_matters = true", "Organet har ingen lukket del.")
     for item in body.agenda:
         if item.closed:
-            yield Fault(item, "closed", "closed = false, eller closed_matters = true på organet", "Organet har ingen lukket del.")
+            yield Fault(
+                item,
+                "closed",
+                "closed = false, eller closed_matters = true på organet",
+                "Organet har ingen lukket del.",
+            )
 
 
 def _seats(body: Body) -> Iterator[Fault]:
@@ -63,12 +72,22 @@ def _seats(body: Body) -> Iterator[Fault]:
     for seat in body.seats:
         yield from _number(seat)
         if sum((seat.agency is not None, seat.unit is not None, seat.own_unit)) != 1:
-            yield Fault(seat, "function", "netop én af agency, unit og own_unit = true", "Man kan ikke se, hvor den på pladsen kommer fra.")
+            yield Fault(
+                seat,
+                "function",
+                "netop én af agency, unit og own_unit = true",
+                "Man kan ikke se, hvor den på pladsen kommer fra.",
+            )
         if seat.own_unit and not body.is_made_per_unit:
             yield Fault(seat, "own_unit", "agency eller unit", "Organet er ikke lavet for en enhed.")
         key = seat.key or seat.function
         if key in seen:
-            yield Fault(seat, "key" if seat.key else "function", "en key, der er pladsens egen", f"Organet har allerede pladsen »{key}«.")
+            yield Fault(
+                seat,
+                "key" if seat.key else "function",
+                "en key, der er pladsens egen",
+                f"Organet har allerede pladsen »{key}«.",
+            )
         seen.add(key)
 
 
@@ -87,9 +106,9 @@ def _rhythm(rhythm: Rhythm) -> Iterator[Fault]:
     if rhythm.nth is not None and (rhythm.weekday is None or rhythm.kind not in {"monthly", "yearly"}):
         yield Fault(rhythm, "nth", "weekday, og kind monthly eller yearly", "Nummeret hører til en ugedag i en måned.")
     if rhythm.kind == "yearly" and not rhythm.months:
-        yield Fault(rhythm, "kind", 'months, for eksempel [4], eller kind = "at_least"', "Man kan ikke se hvilken måned.")
-    if rhythm.kind == "yearly" and rhythm.interval != 1:
-        yield Fault(rhythm, "interval", "interval = 1", "Hvert andet år kan ikke siges endnu.")
+        yield Fault(
+            rhythm, "kind", 'months, for eksempel [4], eller kind = "at_least"', "Man kan ikke se hvilken måned."
+        )
 
 
 def _period(entry: Entry) -> Iterator[Fault]:
@@ -104,14 +123,21 @@ def _circular_ties(organisation: Organisation) -> Iterator[Fault]:
     for body in organisation.bodies:
         for tie in body.ties:
             if body.key in _all_above(tie.parent, parents):
-                yield Fault(tie, "parent", "et organ, der ikke selv ligger under dette", f"»{body.key}« ville ligge over sig selv.")
+                yield Fault(
+                    tie,
+                    "parent",
+                    "et organ, der ikke selv ligger under dette",
+                    f"»{body.key}« ville ligge over sig selv.",
+                )
 
 
 def _circular_units(organisation: Organisation) -> Iterator[Fault]:
-    parents = {unit.key: {unit.parent} - {None} for unit in organisation.units}
+    parents = {unit.key: {unit.parent} if unit.parent else set() for unit in organisation.units}
     for unit in organisation.units:
         if unit.parent and unit.key in _all_above(unit.parent, parents):
-            yield Fault(unit, "parent", "en enhed, der ikke selv ligger under denne", f"»{unit.key}« ville ligge over sig selv.")
+            yield Fault(
+                unit, "parent", "en enhed, der ikke selv ligger under denne", f"»{unit.key}« ville ligge over sig selv."
+            )
 
 
 def _all_above(key: str, parents: dict[str, set[str]]) -> set[str]:

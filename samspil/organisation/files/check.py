@@ -5,12 +5,13 @@ import tomllib
 from pathlib import Path
 
 from samspil.organisation.files import access_rules, body_rules, matter_rules, reach_rules, references
+from samspil.organisation.files.faults import told
 from samspil.organisation.files.lines import line_map
 from samspil.organisation.files.model import Organisation
 from samspil.organisation.files.problem import OrganisationFileError, Problem
 from samspil.organisation.files.reading import Reader
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 
 _SYNTAX = (
@@ -20,7 +21,7 @@ _SYNTAX = (
     ("Unclosed", "En liste eller tabel er ikke lukket.", "en ] eller } til sidst"),
     ("Illegal character", "Teksten er ikke lukket, eller den har et tegn, som ikke må stå her.", '"tekst" på én linje'),
     ("Unterminated", "Teksten er ikke lukket.", 'et " til sidst'),
-    ("Invalid value", "Værdien kan ikke læses.", 'tekst i anførselstegn, tal, dato, true eller false'),
+    ("Invalid value", "Værdien kan ikke læses.", "tekst i anførselstegn, tal, dato, true eller false"),
     ("Unescaped", "En omvendt skråstreg kan ikke stå alene.", "to omvendte skråstreger"),
 )
 
@@ -52,7 +53,7 @@ def _examine(path: Path) -> tuple[Organisation | None, list[Problem]]:
     try:
         if path.stat().st_size > MAX_BYTES:
             return refused("Filen er for stor. Den er ikke læst.", f"højst {MAX_BYTES // 1_000_000} MB")
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError:
         return refused("Filen kan ikke åbnes.", "en fil, der findes og må læses")
     except UnicodeDecodeError:
@@ -64,7 +65,7 @@ def examine_text(text: str, file: str) -> tuple[Organisation | None, list[Proble
     """The organisation as far as it could be read, and all problems."""
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         return None, [_syntax_problem(text, file, str(error))]
     except RecursionError:
         return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
@@ -72,15 +73,12 @@ def examine_text(text: str, file: str) -> tuple[Organisation | None, list[Proble
         return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
     reader = Reader(file, line_map(text.replace("\r\n", "\n")))
     organisation = reader.entry(Organisation, raw, ())
-    problems = list(reader.problems)
-    # What hangs together is asked only of a file whose parts could be read; else one fault brings ten more.
-    problems += references.problems(organisation, file)
-    is_known = not problems
-    if not reader.problems:
-        for rules in (body_rules, access_rules, matter_rules):
-            problems += rules.problems(organisation, file)
-    if is_known and not problems:
-        problems += reach_rules.problems(organisation, file)
+    problems = [*reader.problems, *references.problems(organisation, file)]
+    rules = (body_rules, access_rules, matter_rules)
+    problems += told((fault for one in rules for fault in one.faults(organisation)), file, reader.problems)
+    # What the whole adds up to can only be told once every part is sound.
+    if not problems:
+        problems += told(reach_rules.faults(organisation), file)
     return organisation, sorted(set(problems), key=lambda one: (one.line, one.key, one.message))
 
 

@@ -127,8 +127,16 @@ def _bodies(organisation: Organisation) -> Iterator[BodyRow]:
         number, level_name = levels[body.level]
         for slug, unit in _instances(organisation, body):
             open_name, closed_name = body.open_name or body.name, body.closed_name or body.name
-            names = [_named(name, unit) for name in (body.name, open_name, closed_name)]
-            yield BodyRow(slug, body, *names, number, level_name, unit.key if unit else None)
+            yield BodyRow(
+                slug=slug,
+                body=body,
+                name=_named(body.name, unit),
+                open_name=_named(open_name, unit),
+                closed_name=_named(closed_name, unit),
+                level=number,
+                level_name=level_name,
+                unit=unit.key if unit else None,
+            )
 
 
 def _instances(organisation: Organisation, body: Body) -> list[tuple[str, Unit | None]]:
@@ -254,5 +262,14 @@ def _deliveries(organisation: Organisation) -> Iterator[RoutingRow]:
     for delivery in organisation.deliveries:
         use = uses[delivery.target]
         yield RoutingRow(
-            "deliver", delivery.origin, delivery.target, delivery.capability, None, None, None, None, use.retention, use.basis
+            "deliver",
+            delivery.origin,
+            delivery.target,
+            delivery.capability,
+            None,
+            None,
+            None,
+            None,
+            use.retention,
+            use.basis,
         )

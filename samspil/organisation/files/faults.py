@@ -14,6 +14,11 @@ class Fault(NamedTuple):
     message: str
 
 
-def told(faults: Iterable[Fault], file: str) -> Iterator[Problem]:
+def told(faults: Iterable[Fault], file: str, misread: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """The faults as problems, without those of statements that could not be read: one fault is not told twice."""
+    unsure = [problem.key for problem in misread]
     for entry, key, expected, message in faults:
+        about = entry.place.path or key
+        if any(one == about or one.startswith(f"{about}.") for one in unsure):
+            continue
         yield Problem(file, entry.place.line_of(key), entry.place.path_of(key), expected, message)

@@ -18,7 +18,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self.lines: dict[Path, int] = {}
         self.counts: dict[Path, int] = {}
 

@@ -2,38 +2,34 @@
 
 from collections.abc import Iterator
 
-from samspil.organisation.files.faults import Fault, told
+from samspil.organisation.files.faults import Fault
 from samspil.organisation.files.model import LegalBasis, Organisation, TargetGroup
-from samspil.organisation.files.problem import Problem
 from samspil.organisation.files.vocabulary import FORMAT, OPEN_BASIS, REQUIRED_TEXTS
 
 OLDEST = 100
 HALF_YEAR_WORDS = "et alderstrin i hele eller halve år fra 0 til 100, for eksempel 17.5"
 
 
-def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
-    return told(_faults(organisation), file)
-
-
-def _faults(organisation: Organisation) -> Iterator[Fault]:
+def faults(organisation: Organisation) -> Iterator[Fault]:
     if organisation.format != FORMAT:
         yield Fault(organisation, "format", f"format = {FORMAT}", "Filens format kendes ikke.")
-    known_texts = {text.key for text in organisation.texts}
-    for key in REQUIRED_TEXTS:
-        if key not in known_texts:
-            yield Fault(organisation, "texts", f'[[texts]] med key = "{key}"', f"Teksten »{key}« mangler.")
+    yield from _texts(organisation)
     for target_group in organisation.target_groups:
         yield from _ages(target_group)
-    for basis in organisation.legal_bases:
-        if basis.key == OPEN_BASIS:
-            yield Fault(basis, "key", "en anden nøgle", f"»{OPEN_BASIS}« er grundlaget for alt, der er åbent.")
-    yield from _overlapping_versions(organisation.legal_bases)
+    yield from _versions(organisation.legal_bases)
     for level in organisation.seriousness_levels:
         if level.body and level.unit:
             yield Fault(level, "unit", "enten body eller unit", "Niveauet kan kun føre ét sted hen.")
     for document in organisation.documents:
         if document.follows == document.key:
             yield Fault(document, "follows", "nøglen på et andet dokument", "Dokumentet kan ikke afløse sig selv.")
+
+
+def _texts(organisation: Organisation) -> Iterator[Fault]:
+    known_texts = {text.key for text in organisation.texts}
+    for key in REQUIRED_TEXTS:
+        if key not in known_texts:
+            yield Fault(organisation, "texts", f'[[texts]] med key = "{key}"', f"Teksten »{key}« mangler.")
 
 
 def _ages(target_group: TargetGroup) -> Iterator[Fault]:
@@ -46,9 +42,11 @@ def _ages(target_group: TargetGroup) -> Iterator[Fault]:
         yield Fault(target_group, "before_age", "en alder over from_age", "Målgruppen slutter, før den begynder.")
 
 
-def _overlapping_versions(bases: tuple[LegalBasis, ...]) -> Iterator[Fault]:
-    """Versions of one basis follow each other; only the latest may be without an end, or none has one."""
+def _versions(bases: tuple[LegalBasis, ...]) -> Iterator[Fault]:
+    """Versions of one basis follow each other; one without an end ends where the next begins."""
     for basis in bases:
+        if basis.key == OPEN_BASIS:
+            yield Fault(basis, "key", "en anden nøgle", f"»{OPEN_BASIS}« er grundlaget for alt, der er åbent.")
         later = [one for one in bases if one.key == basis.key and one.valid_from > basis.valid_from]
         if basis.valid_to and any(one.valid_from <= basis.valid_to for one in later):
             yield Fault(basis, "valid_to", "en dato før den næste version gælder fra", "To versioner gælder samtidig.")

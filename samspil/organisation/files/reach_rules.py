@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 from samspil.authority.capability import Can
 from samspil.organisation.files.expand import Expanded, expand, receiver_of
-from samspil.organisation.files.faults import Fault, told
+from samspil.organisation.files.faults import Fault
 from samspil.organisation.files.model import Organisation
-from samspil.organisation.files.problem import Problem
 from samspil.organisation.files.vocabulary import NAMED_KINDS
 
 
-def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
-    """To be asked only when every reference is known."""
-    return told(_faults(expand(organisation)), file)
-
-
-def _faults(expanded: Expanded) -> Iterator[Fault]:
+def faults(organisation: Organisation) -> Iterator[Fault]:
+    """To be asked only when nothing else is wrong."""
+    expanded = expand(organisation)
     yield from _outsiders_with_mandates(expanded)
     yield from _unheard_workplaces(expanded)
     yield from _receivers_without_triage(expanded)
@@ -80,7 +76,9 @@ def _bodies_without_instances(expanded: Expanded) -> Iterator[Fault]:
     made = {row.body.key for row in expanded.bodies}
     for body in expanded.organisation.bodies:
         if body.key not in made:
-            yield Fault(body, "per_unit_kind", "en art, som mindst én enhed har", "Der er ingen enheder at lave organet for.")
+            yield Fault(
+                body, "per_unit_kind", "en art, som mindst én enhed har", "Der er ingen enheder at lave organet for."
+            )
 
 
 def _same_slugs(expanded: Expanded) -> Iterator[Fault]:
@@ -92,7 +90,12 @@ def _same_slugs(expanded: Expanded) -> Iterator[Fault]:
     seats: set[str] = set()
     for seat in expanded.seats:
         if seat.slug in seats:
-            yield Fault(seat.statement, "function", "hver funktion højst én gang pr. enhed", f"To pladser ville hedde »{seat.slug}«.")
+            yield Fault(
+                seat.statement,
+                "function",
+                "hver funktion højst én gang pr. enhed",
+                f"To pladser ville hedde »{seat.slug}«.",
+            )
         seats.add(seat.slug)
 
 

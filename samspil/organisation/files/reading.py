@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from difflib import get_close_matches
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -25,13 +24,16 @@ _PLAIN: Mapping[type, str] = {
 # `str | None` is the one, an annotated text or a literal with `| None` the other.
 _EITHER = (Union, UnionType)
 _BLANK: Mapping[type, object] = {str: "", bool: False, int: 0, float: 0.0, date: date.min}
+SHOWN = 40
+_KEYS: dict[type, Mapping[str, Any]] = {}
 
 
-@cache
 def keys_of(cls: type[Entry]) -> Mapping[str, Any]:
     """The keys a table of this class may have, with their types."""
-    hints = get_type_hints(cls, include_extras=True)
-    return {one.name: hints[one.name] for one in fields(cls) if one.name != "place"}
+    if cls not in _KEYS:
+        hints = get_type_hints(cls, include_extras=True)
+        _KEYS[cls] = {one.name: hints[one.name] for one in fields(cls) if one.name != "place"}
+    return _KEYS[cls]
 
 
 class Reader:
@@ -51,7 +53,7 @@ class Reader:
             self._name(raw, path)
             self._unknown_keys(cls, raw, path)
         hints = keys_of(cls)
-        values = {key: self._value(hints[key], raw[key], (*path, key)) for key in raw if key in hints}
+        values: dict[str, Any] = {key: self._value(hints[key], raw[key], (*path, key)) for key in raw if key in hints}
         for one in fields(cls):
             if one.name in hints and one.name not in raw and one.default is MISSING and one.default_factory is MISSING:
                 values[one.name] = self._missing(hints[one.name], (*path, one.name), silent=silent)
@@ -76,9 +78,7 @@ class Reader:
         return self.lines.get(path, 1)
 
     def _place(self, raw: dict[str, Any], path: Path) -> Place:
-        return Place(
-            self.line_of(path), self.path_of(path), {key: self.line_of((*path, key)) for key in raw}
-        )
+        return Place(self.line_of(path), self.path_of(path), {key: self.line_of((*path, key)) for key in raw})
 
     def _report(self, path: Path, expected: str, message: str) -> None:
         self.problems.append(Problem(self.file, self.line_of(path), self.path_of(path), expected, message))
@@ -193,4 +193,4 @@ def _shown(raw: object) -> str:
     if isinstance(raw, dict | list):
         return "En tabel" if isinstance(raw, dict) else "En liste"
     text = {True: "true", False: "false"}.get(raw, str(raw)) if isinstance(raw, bool) else str(raw)
-    return f"»{text if len(text) <= 40 else text[:40] + ' ...'}«"
+    return f"»{text if len(text) <= SHOWN else text[:SHOWN] + ' ...'}«"

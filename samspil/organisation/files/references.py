@@ -47,7 +47,7 @@ def problems(organisation: Organisation, file: str) -> Iterator[Problem]:
         yield from _doubles(name, getattr(organisation, name), file)
     for entry in every_entry(organisation):
         for field, collection, key in _references(entry):
-            if key not in known[collection]:
+            if key not in known[collection] and "" not in known[collection]:
                 yield _unknown(entry, field, key, (NOUNS[collection], known[collection]), file)
 
 
@@ -63,7 +63,8 @@ def every_entry(entry: Entry) -> Iterator[Entry]:
 
 
 def _keys(entries: tuple[Any, ...]) -> Iterator[str]:
-    return (entry.key for entry in entries if entry.key)
+    """An entry whose key could not be read gives an empty one; then nothing is unknown for sure."""
+    return (entry.key for entry in entries)
 
 
 def _doubles(collection: str, entries: tuple[Any, ...], file: str) -> Iterator[Problem]:
@@ -100,9 +101,7 @@ def _collection(wanted: Any) -> str:
     return ""
 
 
-def _unknown(
-    entry: Entry, field: str, key: str, wanted: tuple[str, frozenset[str]], file: str
-) -> Problem:
+def _unknown(entry: Entry, field: str, key: str, wanted: tuple[str, frozenset[str]], file: str) -> Problem:
     noun, known = wanted
     near = get_close_matches(key, sorted(known), n=1)
     hint = f" Mente du »{near[0]}«?" if near else ""

@@ -34,7 +34,7 @@ class Rhythm(Entry):
     weekday: Weekday | None = None
     nth: Annotated[int, Between(-1, 5)] | None = None
     months: tuple[Month, ...] = ()
-    minimum: Annotated[int, Between(1, 366)] = 1
+    minimum: Annotated[int, Between(1, 26)] = 1
     per: PeriodKind = "year"
     skip_holidays: bool = True
     about: bool = False
@@ -100,7 +100,10 @@ class BodyLevel(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Tie(Entry):
-    """The parent `decides_for` or `forms` this body; this body `advises`, `reports_to` or staffs (`staffed_by`) the parent."""
+    """The parent `decides_for` or `forms` this body.
+
+    This body `advises` or `reports_to` the parent, or the parent is `staffed_by` it.
+    """
 
     parent: BodyKey
     kind: TieKind
@@ -167,7 +170,7 @@ class Body(Dated):
     rhythm: Rhythm | None = None
     changed_by: BodyKey | None = None
     municipalities: tuple[str, ...] = ()
-    standing: bool = True
+    ad_hoc: bool = False
     in_cooperation: bool = True
     public: bool = False
 

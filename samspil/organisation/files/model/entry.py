@@ -49,7 +49,7 @@ class Entry:
     place: Place = field(default=Place(), compare=False, repr=False)
 
     @property
-    def standing(self) -> Status:
+    def certainty(self) -> Status:
         """A statement that names no source is a default of ours, and says so."""
         return self.status or ("stated" if self.source else "not_stated")
 
@@ -62,14 +62,14 @@ class Dated(Entry):
 
 Key = Annotated[
     str,
-    Fits(r"[a-z0-9]+(-[a-z0-9]+)*", "små bogstaver a-z, tal og bindestreg, for eksempel \"ny-skole\""),
+    Fits(r"[a-z0-9]+(-[a-z0-9]+)*", 'små bogstaver a-z, tal og bindestreg, for eksempel "ny-skole"'),
 ]
 Words = Annotated[str, Fits(r"(?s).*\S.*", "en tekst, der ikke er tom")]
-Colour = Annotated[str, Fits(r"#[0-9A-Fa-f]{6}", "en farve som \"#00566B\"")]
+Colour = Annotated[str, Fits(r"#[0-9A-Fa-f]{6}", 'en farve som "#00566B"')]
 Cvr = Annotated[str, Fits(r"[0-9]{8}", "et CVR-nummer med 8 cifre i anførselstegn")]
-MunicipalityCode = Annotated[str, Fits(r"[0-9]{4}", "kommunekoden med 4 cifre, for eksempel \"0147\"")]
+MunicipalityCode = Annotated[str, Fits(r"[0-9]{4}", 'kommunekoden med 4 cifre, for eksempel "0147"')]
 Mail = Annotated[str, Fits(r"|[^@\s]+@[^@\s]+\.[^@\s]+", "en mailadresse")]
-TimeOfDay = Annotated[str, Fits(r"([01][0-9]|2[0-3]):[0-5][0-9]", "et klokkeslæt som \"13:00\"")]
+TimeOfDay = Annotated[str, Fits(r"([01][0-9]|2[0-3]):[0-5][0-9]", 'et klokkeslæt som "13:00"')]
 Month = Annotated[int, Between(1, 12)]
 Days = Annotated[int, Between(1, 36500)]
 Hours = Annotated[int, Between(1, 8760)]

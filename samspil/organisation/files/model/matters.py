@@ -12,7 +12,6 @@ from samspil.organisation.files.model.entry import (
     Entry,
     Hours,
     Key,
-    SeriousnessKey,
     TermKey,
     UnitKey,
     Words,

@@ -1,6 +1,6 @@
 """A whole organisation file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samspil.organisation.files.model.access import (
     Bundle,
@@ -73,7 +73,7 @@ class Organisation(Entry):
     seriousness_levels: tuple[SeriousnessLevel, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()
     closing_reasons: tuple[ClosingReason, ...] = ()
-    reaction_limits: ReactionLimits = ReactionLimits()
+    reaction_limits: ReactionLimits = field(default_factory=ReactionLimits)
     documents: tuple[Document, ...] = ()
     doors: tuple[Door, ...] = ()
     remarks: tuple[Remark, ...] = ()
