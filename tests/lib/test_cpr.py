@@ -89,12 +89,20 @@ def test_masked_and_written() -> None:
 
 @given(st.text(max_size=14) | st.from_regex(r"\d{6}-?\d{4}", fullmatch=True))
 def test_a_refusal_never_repeats_the_number(text: str) -> None:
-    try:
-        number: Cpr = cpr.parse(text)
-    except CprError as refused:
+    number = accepted(text)
+    if number is None:
+        with pytest.raises(CprError) as refused:
+            cpr.parse(text)
         digits = "".join(filter(str.isdigit, text))
-        assert len(digits) < 4 or digits not in str(refused)
-        assert refused.__suppress_context__ or refused.__context__ is None
+        assert len(digits) < 4 or digits not in str(refused.value)
+        assert refused.value.__suppress_context__ or refused.value.__context__ is None
     else:
         assert cpr.birth_date(number) <= clock.today()
         assert cpr.parse(cpr.written(number)) == number
+
+
+def accepted(text: str) -> Cpr | None:
+    try:
+        return cpr.parse(text)
+    except CprError:
+        return None

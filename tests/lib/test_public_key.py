@@ -12,7 +12,7 @@ def test_keys_are_ten_unambiguous_characters_and_no_two_alike() -> None:
 
 def test_the_alphabet_makes_no_words_and_no_mistakes() -> None:
     assert not set(ALPHABET) & set("aeiouyæøå01lo")
-    assert ALPHABET == ALPHABET.lower()
+    assert ALPHABET.lower() == ALPHABET
     assert len(set(ALPHABET)) == len(ALPHABET)
 
 
