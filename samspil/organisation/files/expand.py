@@ -49,6 +49,7 @@ class TieRow:
     upper: str
     lower: str
     kind: TieKind
+    words: str
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,7 @@ def _ties(organisation: Organisation) -> Iterator[TieRow]:
             for slug, unit in _instances(organisation, body):
                 same_unit = [one for one in above if unit and one[1] == unit]
                 for upper, _unit in same_unit or above:
-                    yield TieRow(upper, slug, tie.kind)
+                    yield TieRow(upper, slug, tie.kind, tie.words)
 
 
 def _mandates(organisation: Organisation) -> Iterator[MandateRow]:

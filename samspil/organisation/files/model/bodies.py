@@ -107,6 +107,7 @@ class Tie(Entry):
 
     parent: BodyKey
     kind: TieKind
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +168,7 @@ class Body(Dated):
     chairs: FunctionKey | None = None
     writes: FunctionKey | None = None
     agenda: tuple[StandingItem, ...] = ()
-    rhythm: Rhythm | None = None
+    rhythms: tuple[Rhythm, ...] = ()
     changed_by: BodyKey | None = None
     municipalities: tuple[str, ...] = ()
     ad_hoc: bool = False
