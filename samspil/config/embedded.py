@@ -138,8 +138,9 @@ def _fill(place: Place, *, durable: bool) -> None:
 def _require_major(place: Place) -> None:
     made_by = place.made_by_major
     if made_by != place.major:
-        message = f"{place.data} was made by PostgreSQL {made_by}, not {place.major}. Start over with --fresh."
-        raise EmbeddedServerError(message)
+        raise EmbeddedServerError(
+            f"{place.data} was made by PostgreSQL {made_by}, not {place.major}. Start over with --fresh."
+        )
 
 
 def _start(place: Place, settings: Mapping[str, str]) -> Server:
@@ -169,7 +170,7 @@ def _choose_socket_folder(place: Place) -> Path:
     fits = len(os.fsencode(path)) <= LONGEST_SOCKET_PATH
     if fits and not set(str(path)) & set(",'\"\\"):
         return place.data
-    short = Path(tempfile.mkdtemp(prefix="samspil-", dir="/tmp"))  # noqa: S108 - TMPDIR may be long too; mode 700
+    short = Path(tempfile.mkdtemp(prefix="samspil-", dir="/tmp"))  # TMPDIR may be long too; this is mode 700
     place.hand_over(short)
     return short
 
@@ -206,5 +207,6 @@ def _call(place: Place, program: str, *arguments: str) -> None:
         log = place.data / "server.log"
         tail = log.read_text(errors="replace").splitlines()[-5:] if log.exists() else []
         said = "\n".join([error.stderr.strip(), *tail])
-        message = f"PostgreSQL {place.major}: {program} did not succeed with {place.data}.\n{said}"
-        raise EmbeddedServerError(message) from error
+        raise EmbeddedServerError(
+            f"PostgreSQL {place.major}: {program} did not succeed with {place.data}.\n{said}"
+        ) from error

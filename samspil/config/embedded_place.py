@@ -56,8 +56,7 @@ class Place:
     def refuse_of_other_account(self) -> None:
         me = os.geteuid()
         if self.data.exists() and me and self.data.stat().st_uid != me:
-            message = f"{self.data} belongs to another account. Remove it as that account, or use a checkout of your own."
-            raise EmbeddedServerError(message)
+            raise EmbeddedServerError(f"{self.data} belongs to another account. Use a checkout of your own.")
 
     def tell_when_moved(self) -> None:
         if self.moved_from:
@@ -114,8 +113,9 @@ def _account_without_rights() -> Account:
     for name in ACCOUNTS:
         if name in known:
             return known[name]
-    message = "PostgreSQL does not run as root, and there is no account postgres or nobody to run it as."
-    raise EmbeddedServerError(message)
+    raise EmbeddedServerError(
+        "PostgreSQL does not run as root, and there is no account postgres or nobody to run it as."
+    )
 
 
 def _may_enter(account: Account, data: Path) -> bool:
@@ -133,8 +133,7 @@ def _shipped(major: int) -> Path | None:
 def find_programs(major: int, account: Account | None) -> Path:
     found = _shipped(major)
     if found is None:
-        message = f"PostgreSQL {major} is not on this machine; at hand: {majors_at_hand()}."
-        raise EmbeddedServerError(message)
+        raise EmbeddedServerError(f"PostgreSQL {major} is not on this machine; at hand: {majors_at_hand()}.")
     if account is None or _succeeds(account, [str(found / "postgres"), "--version"]):
         return found
     return _copied(found)

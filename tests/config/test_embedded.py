@@ -36,7 +36,7 @@ print(started.answers(), started.data_dir.stat().st_uid == os.geteuid())
 @pytest.fixture
 def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that any account may enter; pytest's own is closed to others."""
-    made = Path(tempfile.mkdtemp(prefix="samspil-test-", dir="/tmp"))  # noqa: S108 - short and open on purpose
+    made = Path(tempfile.mkdtemp(prefix="samspil-test-", dir="/tmp"))
     made.chmod(0o755)
     monkeypatch.setattr(embedded_place, "HOME_FOR_ROOT", made / "home-for-root")
     yield made
@@ -90,7 +90,7 @@ def test_settings_of_a_lasting_server(lasting: embedded.Server, setting: str, va
 
 @pytest.fixture(scope="module")
 def lasting() -> Iterator[embedded.Server]:
-    made = Path(tempfile.mkdtemp(prefix="samspil-test-", dir="/tmp"))  # noqa: S108 - short and open on purpose
+    made = Path(tempfile.mkdtemp(prefix="samspil-test-", dir="/tmp"))
     made.chmod(0o755)
     yield embedded.server(made / "pg")
     embedded.discard(made / "pg")
@@ -136,7 +136,10 @@ def test_two_accounts_can_each_start_their_own(folder: Path) -> None:
             shutil.chown(own, account)
         said = subprocess.run(  # noqa: S603 - our own interpreter and text
             [sys.executable, "-c", AS_ACCOUNT, account, str(own)],
-            capture_output=True, text=True, check=False, timeout=120,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
         assert (said.stdout, said.stderr) == ("True True\n", "")
     assert embedded.find(folder / "first" / "pg") is not None
