@@ -8,8 +8,8 @@ import django
 from django.core.management import call_command
 
 
-def main(settings: str = "samspil.config.settings") -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
     django.setup()
     with warnings.catch_warnings():
         # Without a database Django cannot look for migrations applied out of order, and says so.
@@ -22,4 +22,4 @@ def main(settings: str = "samspil.config.settings") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
