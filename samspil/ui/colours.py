@@ -8,9 +8,11 @@ from django.http import HttpResponse
 
 HEX = re.compile(r"#[0-9a-f]{6}")
 WHITE = "#ffffff"
+BLACK = "#000000"
 READABLE = 4.5
 """The contrast that text needs (WCAG 2.1, AA)."""
 A_DAY = 86_400
+LINEAR_BELOW = 0.04045
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,12 @@ class Colours:
     @classmethod
     def of(cls, given: Mapping[str, str]) -> "Colours":
         """From stored colours; what is not given is mixed from the primary one."""
-        if "primary" not in given:
+        if not given.get("primary"):
             return cls()
-        primary = given["primary"].lower()
-        dark = given.get("dark", "") or mix(primary, "#000000", 0.3)
-        tint = given.get("tint", "") or mix(primary, WHITE, 0.9)
-        return cls(primary, dark.lower(), tint.lower())
+        primary, dark, tint = (given.get(name, "").lower() for name in ("primary", "dark", "tint"))
+        if not HEX.fullmatch(primary):
+            return cls(primary, dark, tint)
+        return cls(primary, dark or mix(primary, BLACK, 0.3), tint or mix(primary, WHITE, 0.9))
 
     def why_not(self) -> str | None:
         """The Danish sentence that says why these colours cannot be used."""
@@ -80,4 +82,4 @@ def _luminance(colour: str) -> float:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+    return part / 12.92 if part <= LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4

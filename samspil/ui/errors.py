@@ -18,8 +18,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         request,
         HTTPStatus.NOT_FOUND,
         "Vi kan ikke vise dig denne side",
-        "Måske findes den ikke, måske er den ikke for dig. Vi siger aldrig hvilken. "
-        "Spørg den, der sendte dig linket.",
+        "Måske findes den ikke, måske er den ikke for dig. Vi siger aldrig hvilken. Spørg den, der sendte dig linket.",
     )
 
 
@@ -29,7 +28,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_possible(request: HttpRequest, sentence: str, href: str = "", link: str = "") -> HttpResponse:
     """A refusal by a rule: its own sentence, and the way back."""
-    return _told(request, HTTPStatus.CONFLICT, "Det kan ikke lade sig gøre nu", sentence, href, link)
+    return _told(request, HTTPStatus.CONFLICT, "Det kan ikke lade sig gøre nu", sentence, (href, link))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -66,8 +65,8 @@ def broken(request: HttpRequest, number: str = "") -> HttpResponse:
 
 
 def _told(
-    request: HttpRequest, status: HTTPStatus, title: str, text: str, href: str = "", link: str = ""
+    request: HttpRequest, status: HTTPStatus, title: str, text: str, way: tuple[str, str] = ("", "")
 ) -> HttpResponse:
-    home = shell_of(request).places.home
-    context = {"title": title, "text": text, "href": href or home, "link": link or "Til Min SSP"}
+    href, link = way if all(way) else (shell_of(request).places.home, "Til Min SSP")
+    context = {"title": title, "text": text, "href": href, "link": link}
     return page(request, TEMPLATE, context, status=status)

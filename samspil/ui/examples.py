@@ -59,7 +59,7 @@ class ExampleForm(forms.SamspilForm):
 
 def faulty_form() -> ExampleForm:
     """As it comes back when much is missing."""
-    return ExampleForm({"seen": "Æ" * 312, "when": "man. 16. dec.", "at": "25"}, auto_id="faulty_%s")
+    return ExampleForm({"form_key": "k", "seen": "Æ" * 312, "when": "man. 16. dec.", "at": "25"}, auto_id="faulty_%s")
 
 
 def band() -> Band:

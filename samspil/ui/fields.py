@@ -1,6 +1,5 @@
 """Form fields that say in Danish what is missing and never lose what was typed."""
 
-from collections.abc import Callable
 from datetime import date, time
 from typing import Any, ClassVar, Self
 
@@ -54,10 +53,11 @@ class LongTextField(TextField):
 
 class EmailField(TextField):
     default_error_messages: ClassVar[dict[str, Any]] = {"required": "Skriv en mailadresse."}
-    default_validators: ClassVar[list[Callable[[Any], None]]] = [
-        EmailValidator("Skriv en hel mailadresse, for eksempel navn@skolen.dk.")
-    ]
     widget = forms.EmailInput
+
+    def __init__(self, **options: Any) -> None:
+        whole = EmailValidator("Skriv en hel mailadresse, for eksempel navn@skolen.dk.")
+        super().__init__(validators=[whole], **options)
 
 
 class DateField(forms.Field):
@@ -112,19 +112,19 @@ class TimeField(forms.Field):
 class Option(str):
     """The name of a choice, with what else a page may say about it.
 
-    `small` is a quiet line below; `reveals` the id of what belongs to this choice alone; `button` what the
-    form's button then says.
+    `small` is a quiet line below; `reveals` the id of what belongs to this choice alone; `hides` the id of what
+    this choice makes needless; `button` what the form's button then says.
     """
-
-    __slots__ = ("button", "reveals", "small")
 
     small: str
     reveals: str
+    hides: str
     button: str
+    __slots__ = ("button", "hides", "reveals", "small")
 
-    def __new__(cls, name: str, *, small: str = "", reveals: str = "", button: str = "") -> Self:
+    def __new__(cls, name: str, *, small: str = "", reveals: str = "", hides: str = "", button: str = "") -> Self:
         option = super().__new__(cls, name)
-        option.small, option.reveals, option.button = small, reveals, button
+        option.small, option.reveals, option.hides, option.button = small, reveals, hides, button
         return option
 
 
@@ -135,7 +135,7 @@ class ChoiceField(forms.ChoiceField):
         "required": "Vælg en af mulighederne.",
         "invalid_choice": "Den mulighed findes ikke længere. Vælg en anden.",
     }
-    widget = forms.RadioSelect
+    widget: type[forms.Widget] = forms.RadioSelect
 
 
 class SelectField(ChoiceField):
@@ -156,23 +156,24 @@ class TickField(forms.BooleanField):
 
 
 class NumberField(forms.IntegerField):
+    """A whole number whose limits are told in Danish."""
+
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": "Skriv et tal.",
         "invalid": "Skriv et helt tal.",
     }
     widget = forms.TextInput
 
+    def __init__(self, *, smallest: int = 0, largest: int = 1_000_000, **options: Any) -> None:
+        self.smallest, self.largest = smallest, largest
+        super().__init__(**options)
+
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if value is None:
-            return
-        if self.min_value is not None and value < self.min_value:
-            raise ValidationError(f"Tallet skal være mindst {counted(self.min_value)}.", code="min_value")
-        if self.max_value is not None and value > self.max_value:
-            raise ValidationError(f"Tallet må højst være {counted(self.max_value)}.", code="max_value")
-
-    def run_validators(self, value: Any) -> None:
-        """The limits are told above, in Danish and with Danish numbers."""
+        if value is not None and value < self.smallest:
+            raise ValidationError(f"Tallet skal være mindst {counted(self.smallest)}.", code="min_value")
+        if value is not None and value > self.largest:
+            raise ValidationError(f"Tallet må højst være {counted(self.largest)}.", code="max_value")
 
 
 class FileField(forms.FileField):

@@ -28,8 +28,9 @@ def page(
     `partial` names a part declared in the template; it alone is sent when the page asks for that part.
     """
     shell = shell_of(request)
-    name = f"{template}#{partial}" if partial and wants_part(request) else template
-    html = render_to_string(name, {**(context or {}), "shell": shell}, request)
+    part = bool(partial) and wants_part(request)
+    name = f"{template}#{partial}" if part else template
+    html = render_to_string(name, {**(context or {}), "shell": shell, "is_part": part}, request)
     response = HttpResponse(html, status=status)
     if partial:
         response["Vary"] = "HX-Request"

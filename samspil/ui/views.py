@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,17 +13,14 @@ from samspil.lib import clock
 from samspil.ui import autosave, errors, examples
 from samspil.ui.page import page
 
-P = ParamSpec("P")
+View = Callable[..., HttpResponse]
 
 
-def only_in_demo(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def only_in_demo(view: View) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
-        if settings.DEBUG or getattr(settings, "DEMO", False):
-            return view(request, *args, **named)
-        return errors.not_found(request)
+    def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        shown = settings.DEBUG or getattr(settings, "DEMO", False)
+        return view(request, *args, **named) if shown else errors.not_found(request)
 
     return guarded
 
@@ -45,7 +42,7 @@ def gallery_sheet(request: HttpRequest) -> HttpResponse:
 @only_in_demo
 @require_GET
 def gallery_error(request: HttpRequest, state: str) -> HttpResponse:
-    pages = {
+    pages: dict[str, View] = {
         "mangler": errors.not_found,
         "gammel": errors.page_too_old,
         "mange": errors.too_many,

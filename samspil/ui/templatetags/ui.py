@@ -76,8 +76,9 @@ def band(band: Band, *, inside: bool = False) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/sheet.html")
-def sheet(sheet: Sheet) -> dict[str, Any]:
-    return {"sheet": sheet}
+def sheet(sheet: Sheet, *, whole: bool = False) -> dict[str, Any]:
+    """`whole` when it is a page of its own, whose first heading it then holds."""
+    return {"sheet": sheet, "heading": "h1" if whole else "h2", "sub": "h2" if whole else "h3"}
 
 
 @register.inclusion_tag("ui/parts/line.html")
@@ -146,9 +147,7 @@ def person(name: str, seat: str = "", *, agency: str = "", more: str = "", state
 
 
 @register.inclusion_tag("ui/parts/contact.html")
-def contact(
-    name: str, seat: str = "", number: str = "", *, now: str = "", more: str = ""
-) -> dict[str, Any]:
+def contact(name: str, seat: str = "", number: str = "", *, now: str = "", more: str = "") -> dict[str, Any]:
     """Somebody to call: name, seat, number, whether they are in just now."""
     return {"name": name, "seat": seat, "number": number, "now": now, "more": more}
 

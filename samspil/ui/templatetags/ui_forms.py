@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-Look = Literal["", "choices", "pick"]
+Look = Literal["pick", "choices", "choices-2"]
 
 
 @register.inclusion_tag("ui/parts/field.html")
@@ -18,16 +18,14 @@ def field(
     label: str = "",
     hint: str = "",
     optional: bool = False,
-    look: Look = "",
-    columns: int = 1,
+    look: Look = "pick",
     legend: Literal["", "h1", "h2", "h3"] = "",
-    lead: str = "",
     css: str = "",
 ) -> dict[str, Any]:
     """One field with all that belongs to it.
 
-    `look` of a choice: big rows to read (choices) or a plain line (pick); `legend` makes its label a
-    heading; `optional` adds "(kan udelades)".
+    `look` of a choice: big rows to read (choices, choices-2 for two columns) or a plain line (pick); `legend`
+    makes its label a heading; `optional` adds "(kan udelades)".
     """
     hint = hint or str(bound.help_text or "")
     return {
@@ -37,19 +35,18 @@ def field(
         "label": label or bound.label,
         "hint": hint,
         "optional": optional,
-        "look": look or "pick",
-        "columns": columns,
+        "look": look,
         "legend": legend,
-        "lead": lead,
         "css": css,
         "widget": _drawn(bound, hint),
     }
 
 
 @register.inclusion_tag("ui/parts/error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+def error_summary(form: forms.BaseForm, *, focus: bool = True) -> dict[str, Any]:
     """All that is missing, as links to the fields; takes the focus when the page comes back."""
     return {
+        "focus": focus,
         "wholes": form.non_field_errors() if form.is_bound else [],
         "faulty": [bound for bound in form if form.is_bound and bound.errors and not bound.is_hidden],
         "hidden": [bound for bound in form.hidden_fields() if form.is_bound and bound.errors],
@@ -81,4 +78,3 @@ def _class_of(widget: forms.Widget) -> str:
     if isinstance(widget, forms.Select):
         return "form-select"
     return "form-checkbox" if isinstance(widget, forms.CheckboxInput) else "form-input"
-
