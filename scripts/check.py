@@ -10,20 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.stand_in import SETTINGS
 from scripts.tree import files
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 OWN_CHECKS = ("size", "names", "time", "places", "sql", "excuses", "layout")
-STAND_IN = {
-    # Types and migrations need settings that load, never a database that answers.
-    "SECRET_KEY": "only-for-checks",
-    "VISIT_SECRET": "only-for-checks",
-    "DATA_KEYS": "check:" + "A" * 43 + "=",
-    "LOG_KEY": "only-for-checks",
-    "DATABASE_URL": "postgresql://nobody@/nowhere?host=/nonexistent",
-    "DATABASE_OWNER_URL": "postgresql://nobody@/nowhere?host=/nonexistent",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ def tool(*command: str) -> Callable[[], bool]:
     def run() -> bool:
         call = [str(BIN / command[0]), *command[1:]]
         done = subprocess.run(  # noqa: S603 - our own tools, from the virtual environment
-            call, cwd=ROOT, env=STAND_IN | os.environ, capture_output=True, text=True, check=False
+            call, cwd=ROOT, env={**os.environ, **SETTINGS}, capture_output=True, text=True, check=False
         )
         if done.returncode:
             print(done.stdout + done.stderr)
