@@ -18,7 +18,7 @@ class Holder:
 
     person_id: int
     name: str
-    letter: str
+    side: str
     agency: str
     function_name: str
     place: str

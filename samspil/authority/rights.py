@@ -77,6 +77,7 @@ def prepare(cursor: Any) -> None:
 
 
 def grant(cursor: Any) -> None:
+    _functions(cursor)
     for model in protected_models():
         _protect(cursor, model)
     for model in managed_models("organisation", "ledger"):
@@ -84,7 +85,6 @@ def grant(cursor: Any) -> None:
     cursor.execute(TRIGGERS)
     _partitioned(cursor)
     _whole_tables(cursor)
-    _functions(cursor)
 
 
 def _protect(cursor: Any, model: type[InCircle]) -> None:

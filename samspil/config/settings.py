@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "samspil.accounts",
     "samspil.organisation",
     "samspil.circles",
+    "samspil.documents",
+    "samspil.decisions",
 ]
 
 MIDDLEWARE = [

@@ -13,13 +13,13 @@ begin return query select distinct capability from access_grant where person_id 
 
 -- Who can see what lies in a circle, and by which seat; empty unless the actor reads the circle.
 create or replace function who_may(p_circle bigint)
-returns table (person_id bigint, name text, letter text, agency text, function_name text, place text, part text, tenure_kind text,
+returns table (person_id bigint, name text, side text, agency text, function_name text, place text, part text, tenure_kind text,
                tenure_id bigint, until timestamptz, reads boolean, capabilities text[], mine boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not may('circle.read', p_circle) then return; end if;
   return query
-  select g.person_id, p.name, a.letter, a.name, f.name, coalesce(b.name, u.name), g.reason, t.kind, g.tenure_id,
+  select g.person_id, p.name, a.side, a.name, f.name, coalesce(b.name, u.name), g.reason, t.kind, g.tenure_id,
          least(max(m.ends_at), (t.valid_until::timestamp at time zone 'Europe/Copenhagen')),
          bool_or(g.capability like '%.read' and g.capability not in ('circle.read', 'open.read')),
          array_agg(distinct g.capability), g.person_id = current_actor()
@@ -33,7 +33,7 @@ begin
     left join organisation_body b on b.id = s.body_id
     left join organisation_unit u on u.id = s.unit_id
    where g.circle_id = p_circle
-   group by g.person_id, p.name, p.sort_key, a.letter, a.name, f.name, b.name, u.name, g.reason, t.kind, g.tenure_id, t.valid_until
+   group by g.person_id, p.name, p.sort_key, a.side, a.name, f.name, b.name, u.name, g.reason, t.kind, g.tenure_id, t.valid_until
    order by p.sort_key, g.tenure_id;
 end $$;
 

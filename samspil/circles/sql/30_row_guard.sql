@@ -31,8 +31,9 @@ end $$;
 
 -- A circle always has an open-ended keeper (scenario 43).
 create or replace function guard_keeper() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_circle bigint := case tg_table_name when 'circles_circle' then new.id else coalesce(new.circle_id, old.circle_id) end;
+declare v_circle bigint;
 begin
+  if tg_table_name = 'circles_circle' then v_circle := new.id; elsif tg_op = 'DELETE' then v_circle := old.circle_id; else v_circle := new.circle_id; end if;
   if not exists (select 1 from circles_member where circle_id = v_circle and part = 'keeper' and ends_at is null) then
     raise exception 'a circle always has a keeper' using errcode = '23514';
   end if;
@@ -43,7 +44,7 @@ end $$;
 create or replace function guard_tenure() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform 1 from organisation_seat where id = new.seat_id for update;
-  if new.kind = 'ordinary' and new.registered_until is null and exists (
+  if new.kind = 'ordinary' and not (select s.many from organisation_seat s where s.id = new.seat_id) and new.registered_until is null and exists (
     select 1 from organisation_tenure t where t.seat_id = new.seat_id and t.id <> new.id and t.kind = 'ordinary' and t.registered_until is null
        and daterange(t.valid_from, t.valid_until) && daterange(new.valid_from, new.valid_until)) then
     raise exception 'the seat is held by somebody else on those days' using errcode = '23P01';

@@ -19,7 +19,7 @@ class Agency(Declared):
 
     controller: Any = models.ForeignKey(Controller, models.PROTECT, related_name="agencies", verbose_name="dataansvarlig")
     legal_kind = models.TextField("retlig art")
-    letter = models.TextField("S, S eller P", blank=True)
+    side = models.TextField("side", default="other")
 
     class Meta:
         verbose_name = "part"
@@ -35,6 +35,8 @@ class Unit(Declared):
     kind = models.TextField("art", blank=True)
     phone = models.TextField("telefon", blank=True)
     hours = models.TextField("åbningstid", blank=True)
+    email = models.EmailField("mail", blank=True)
+    public = models.BooleanField("vises offentligt", default=False)
     sort_key = models.TextField("sorteringsnøgle", editable=False)
 
     class Meta:

@@ -2,7 +2,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from samspil.organisation.models.agency import Unit
+from samspil.organisation.models.agency import Agency, Unit
 from samspil.organisation.models.base import Declared, OfMunicipality, OverTime
 
 
@@ -10,6 +10,8 @@ class Body(Declared, OverTime):
     """An organ of the cooperation. `definition` is the slug in the file that it is an instance of."""
 
     definition = models.TextField("fra definition")
+    agency: Any = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="part")
+    task = models.TextField("opgave", blank=True)
     level = models.PositiveSmallIntegerField("niveau", default=0)
     level_name = models.TextField("niveauets navn", blank=True)
     unit: Any = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="bodies", verbose_name="enhed")

@@ -29,6 +29,8 @@ class LegalBasis(Declared):
     text = models.TextField("tekst")
     version = models.TextField("version")
     valid_from = models.DateField("gælder fra")
+    valid_until = models.DateField("gælder til", null=True, blank=True)
+    cooperation = models.TextField("samarbejde", blank=True)
     source = models.TextField("kilde", blank=True)
     status = models.TextField("status", default="stated")
     choosable = models.BooleanField("kan vælges ved deling", default=True)
@@ -45,6 +47,7 @@ class RetentionCategory(Declared):
     days = models.PositiveIntegerField("dage")
     starts = models.TextField("regnes fra")
     outcome = models.TextField("udfald")
+    warn_days = models.PositiveIntegerField("varsel i dage", default=30)
 
     class Meta:
         verbose_name = "opbevaringskategori"
@@ -69,7 +72,7 @@ class ConcernKind(Declared):
 class Routing(OfMunicipality):
     """Which circle may be opened or reached from which, who keeps it, and under which category and basis.
 
-    `act` is `open` or `deliver`. For `open`, the actor must hold `capability` in a circle of `from_kind`;
+    `act` is `open`, `admit` or `deliver`. For `open`, the actor must hold `capability` in a circle of `from_kind`;
     where `for_unit` is given the row serves matters of that workplace only; the new circle's keeper is
     `keeper_unit` or `keeper_body`, or, where both are null, the body named by the actor's act.
     """

@@ -41,6 +41,7 @@ class Seat(OfMunicipality):
     agency: Any = models.ForeignKey(Agency, models.PROTECT, related_name="seats", verbose_name="part")
     legal_kind = models.TextField("retlig art")
     from_unit: Any = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="fra enhed")
+    many = models.BooleanField("flere på samme plads", default=False)
     optional = models.BooleanField("valgfri", default=False)
     public = models.BooleanField("vises offentligt", default=False)
     voting = models.BooleanField("stemmeret", default=True)

@@ -1,0 +1,27 @@
+"""The band that stands on every page with a name (screens.md): whose room, how many can see, why I can."""
+
+from dataclasses import dataclass
+
+from samspil.authority.relation import Holder, who_may
+from samspil.circles.models import Circle
+
+
+@dataclass(frozen=True)
+class Band:
+    title: str
+    people: int
+    because: str
+    href: str
+    holders: tuple[Holder, ...]
+
+    @property
+    def count_words(self) -> str:
+        return "Kun du kan se dette" if self.people == 1 else f"{self.people} personer kan se dette"
+
+
+def band(circle: Circle) -> Band:
+    """One query. `because` comes after "Du kan se dette, fordi du er"."""
+    readers = tuple(holder for holder in who_may(circle.pk) if holder.reads)
+    mine = next((holder for holder in readers if holder.mine), None)
+    people = len({holder.person_id for holder in readers})
+    return Band(circle.title, people, mine.because if mine else "", f"/rum/{circle.key}/hvem/", readers)

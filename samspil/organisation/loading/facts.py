@@ -1,0 +1,107 @@
+"""Turns statements of the file into the values that rows keep."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, time
+from typing import Any
+
+from samspil.authority.capability import Can, row_class
+from samspil.organisation.files.expand import BodyRow, MandateRow, RoutingRow
+from samspil.organisation.files.model import LegalBasis, Municipality, Organisation, Rhythm
+
+BEGINNING = date(1975, 1, 1)
+"""Statements without a date hold since before anybody asks: SSP began in 1975."""
+
+
+def colours(municipality: Municipality) -> dict[str, str]:
+    own = municipality.colours
+    return {"primary": own.primary, "dark": own.dark, "tint": own.tint}
+
+
+def settings_of(file: Organisation) -> dict[str, Any]:
+    """What pages ask about the municipality as a whole, in the file's own words."""
+    own = file.municipality
+    lists = {
+        name: [plain(one) for one in getattr(file, name)]
+        for name in ("purposes", "circles", "closing_reasons", "seriousness_levels", "target_groups", "taxonomies", "doors", "documents", "unit_kinds")
+    }
+    return {
+        "second_factor": "required" if own.second_factor_required else "optional",
+        "anchoring_unit": own.anchoring_unit,
+        "contact": plain(own.contact),
+        "press_contact": plain(own.press_contact) if own.press_contact else None,
+        "police_district": own.police_district,
+        "invented": own.invented,
+        "reaction_limits": plain(file.reaction_limits),
+        **lists,
+    }
+
+
+def basis(one: LegalBasis) -> dict[str, Any]:
+    names = ("name", "paragraph", "text", "version", "valid_from", "choosable", "cooperation")
+    values = {name: getattr(one, name) for name in names}
+    return {"slug": one.key, "valid_until": one.valid_to, "source": one.source or "", "status": one.status or "stated", **values}
+
+
+def texts(file: Organisation) -> list[dict[str, Any]]:
+    return [
+        {
+            "slug": one.key,
+            "language": one.language,
+            "version": one.valid_from.toordinal(),
+            "title": one.title,
+            "text": one.text,
+            "valid_from": one.valid_from,
+            "responsible": one.responsible,
+        }
+        for one in file.texts
+    ]
+
+
+def body_words(row: BodyRow) -> dict[str, Any]:
+    body = row.body
+    return {
+        "open_name": row.open_name,
+        "closed_name": row.closed_name,
+        "convenes": body.convenes,
+        "chairs": body.chairs,
+        "writes": body.writes,
+        "competence": body.competence.text,
+        "ad_hoc": body.ad_hoc,
+        "changed_by": body.changed_by,
+    }
+
+
+def with_circle_read(mandates: Iterable[MandateRow]) -> list[MandateRow]:
+    """Whoever holds anything in a circle knows the circle itself: its name, its members, why one is there."""
+    rows = list(mandates)
+    known = {(row.function, row.circle_kind, row.part) for row in rows}
+    can = Can.CIRCLE_READ
+    added = (MandateRow(function, kind, part, can, row_class(can)) for function, kind, part in sorted(known))
+    return list(dict.fromkeys([*rows, *added]))
+
+
+def with_drafts(routing: Sequence[RoutingRow]) -> Iterator[RoutingRow]:
+    """What somebody follows begins as a draft at the workplace, and is then sent to its receiver (scenario 1)."""
+    for row in routing:
+        if row.act == "open" and row.opener == "follower":
+            yield replace(row, keeper_unit=None, keeper_body=None)
+            yield replace(row, act="admit", from_kind=row.to_kind, capability=Can.CONCERN_WRITE)
+        else:
+            yield row
+
+
+def plain(thing: Any) -> Any:
+    """A statement as JSON takes it: without its place in the file, days as text."""
+    if is_dataclass(thing):
+        return {one.name: plain(getattr(thing, one.name)) for one in fields(thing) if one.name != "place"}
+    if isinstance(thing, Mapping):
+        return {key: plain(value) for key, value in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [plain(one) for one in thing]
+    return thing.isoformat() if isinstance(thing, date | time) else thing
+
+
+def rhythm_rule(rhythm: Rhythm) -> dict[str, Any]:
+    """What `lib.rhythm` makes dates from, with the hour and length that the file gives; empty where one meets on demand."""
+    return {**(rhythm.rule or {}), "time": rhythm.time and plain(rhythm.time), "minutes": rhythm.minutes, "about": rhythm.about}

@@ -1,0 +1,157 @@
+"""A real PostgreSQL with the named world in it. Each worker has its own copy; each test rolls back or gets a fresh copy."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import django
+import psycopg
+import pytest
+
+from samspil.config import local, preparation
+
+os.environ["SAMSPIL_DEMO"] = "no"
+os.environ["SAMSPIL_MOVABLE_CLOCK"] = "yes"
+os.environ["MAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
+
+MAJOR = int(os.environ.get("SAMSPIL_TEST_MAJOR", "18"))
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "one")
+NAME = f"test_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
+TEMPLATE = f"template_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
+
+_server = local.set_up(f"test-{MAJOR}", major=MAJOR, durable=False)
+local.point_at(_server, NAME)
+django.setup()
+
+
+@dataclass(frozen=True)
+class World:
+    """Person ids by the key used in `tests/world/people.py`, and the two municipalities' ids."""
+
+    people: dict[str, int]
+    lillerup: int
+    storerup: int
+
+    def municipality_of(self, key: str) -> int:
+        return self.storerup if key == "vera" else self.lillerup
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> None:
+    """Build the world once per worker into a template, and work on a copy of it."""
+    from django.conf import settings
+    from django.db import connections
+
+    from tests.world.build import build
+
+    admin = _server.url("postgres")
+    for name in (NAME, TEMPLATE):
+        preparation.drop_database(admin, name)
+    preparation.create_database(admin, TEMPLATE)
+    preparation.prepare(_server.url(TEMPLATE))
+    with django_db_blocker.unblock():
+        settings.DATABASES["owner"]["NAME"] = connections["owner"].settings_dict["NAME"] = TEMPLATE
+        build()
+        connections["owner"].close()
+        settings.DATABASES["owner"]["NAME"] = connections["owner"].settings_dict["NAME"] = NAME
+    fresh_copy()
+
+
+def fresh_copy() -> None:
+    """Throw the worker's database away and copy the template again."""
+    from django.db import connections
+
+    connections.close_all()
+    admin = _server.url("postgres")
+    preparation.drop_database(admin, NAME)
+    preparation.create_database(admin, NAME, TEMPLATE)
+
+
+def as_owner(statement: str, values: Any = ()) -> list[Any]:
+    """A statement of the tables' owner that is committed at once, as the operator's own; its rows, if any."""
+    with psycopg.connect(_server.url(NAME), autocommit=True) as connection:
+        cursor = connection.execute(statement.encode(), values)
+        return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture
+def world(django_db_setup: None, db: None) -> World:
+    return read_world()
+
+
+def read_world() -> World:
+    from tests.world.people import ELSEWHERE, PEOPLE, email_of
+
+    ids = dict(as_owner("select a.email, p.id from organisation_person p join accounts_account a on a.id = p.account_id"))
+    places = dict(as_owner("select slug, id from organisation_municipality"))
+    people = {key: ids[email_of(key)] for key in (*PEOPLE, *ELSEWHERE)}
+    return World(people, places["lillerup"], places["storerup"])
+
+
+Acting = Callable[[str], AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def acting(world: World) -> Acting:
+    """`with acting("anna") as actor:` is one request of hers: transaction, actor, reading log."""
+    return lambda key, door="test.test": acting_person(world, key, door)
+
+
+@contextmanager
+def acting_person(world: World, key: str, door: str) -> Iterator[Any]:
+    from samspil.authority.actor import acting_as
+
+    with acting_as(ticket_of(world, key), door) as actor:
+        yield actor
+
+
+def ticket_of(world: World, key: str) -> str:
+    """A ticket of an open visit of this person, opened as the login would open it."""
+    from samspil.authority.visits import open_visit, ticket_for
+    from samspil.lib import clock
+
+    person, municipality = world.people[key], world.municipality_of(key)
+    ticket = ticket_for(f"test-{key}", person, municipality)
+    open_visit(ticket, person, municipality, clock.now() + timedelta(hours=1))
+    return ticket
+
+
+@pytest.fixture
+def clock_at(world: World) -> Iterator[Callable[[datetime], None]]:
+    """Set the one clock, in the database and in Python, until the test ends."""
+    from samspil.lib import clock
+
+    def set_to(instant: datetime) -> None:
+        as_owner("delete from authority_clock")
+        as_owner("insert into authority_clock (instant) values (%s)", [instant])
+        clock.set_source(lambda: instant)
+
+    yield set_to
+    as_owner("delete from authority_clock")
+    clock.set_source(clock.system_time)
+
+
+@pytest.fixture
+def client_of(world: World) -> Callable[[str], Any]:
+    """A browser-like client that is logged in as this person."""
+    return lambda key: logged_in(world, key)
+
+
+def logged_in(world: World, key: str) -> Any:
+    from django.conf import settings
+    from django.test import Client
+
+    from samspil.authority.visits import open_visit, ticket_for
+    from samspil.lib import clock
+
+    client = Client()
+    session = client.session
+    person, municipality = world.people[key], world.municipality_of(key)
+    session["person"], session["municipality"] = person, municipality
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    open_visit(ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=1))
+    return client
