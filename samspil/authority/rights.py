@@ -54,7 +54,10 @@ SEEN_BY = {
     "circles_member": "circle_id = any((select circle_array('circle.read'))::bigint[])",
     "circles_disclosure": "circle_id = any((select circle_array('disclosure.read'))::bigint[])",
 }
-SEEN_BY_NOBODY = frozenset({"authority_visit", "authority_visitkey", "authority_formkey", "circles_exclusion", "audit_seal"})
+SEEN_BY_NOBODY = frozenset(
+    {"authority_visit", "authority_visitkey", "authority_formkey", "circles_exclusion", "audit_seal", "meetings_calendaraddress"}
+    | {"accounts_attempt", "accounts_link", "accounts_recovery"}
+)
 OWN_MUNICIPALITY = "municipality_id = any((select actor_municipalities())::bigint[])"
 
 TRIGGERS = """
@@ -139,24 +142,42 @@ def _whole_tables(cursor: Any) -> None:
 
 
 FOR_APP = (
+    "account_in_office",
     "actor_municipalities",
     "admit",
     "answer_form_key",
+    "answer_meeting",
     "appoint",
     "arrive",
+    "ask_recovery",
+    "begin_attempt",
+    "calendar_is_open",
+    "calendar_of",
+    "calendar_since",
     "capabilities_in",
     "circle_array",
+    "close_calendar",
     "close_circle",
     "close_visit",
     "close_visits_of",
     "current_actor",
     "deliver",
+    "demo_people",
     "disclose",
     "end_tenure",
     "exclude",
+    "invite_person",
+    "link_holder",
     "may",
+    "my_places",
+    "my_seats",
+    "needs_second_factor",
+    "office_in_hand",
+    "open_calendar",
     "open_circle",
     "open_visit",
+    "pass_attempt",
+    "people_of_office",
     "person_of_account",
     "record_entry",
     "record_reading",
@@ -164,7 +185,9 @@ FOR_APP = (
     "samspil_now",
     "samspil_today",
     "set_category",
+    "settle_recovery",
     "take_form_key",
+    "use_link",
     "who_may",
 )
 FOR_WORKER = ("all_seals", "ledger_lines", "seal_horizon", "write_seal")

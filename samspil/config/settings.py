@@ -41,7 +41,9 @@ INSTALLED_APPS = [
     "samspil.organisation",
     "samspil.circles",
     "samspil.documents",
+    "samspil.post",
     "samspil.decisions",
+    "samspil.meetings",
 ]
 
 MIDDLEWARE = [
@@ -108,7 +110,16 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/log-ind/"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ADAPTER = "samspil.accounts.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
+SESSION_ENGINE = "samspil.accounts.sessions"
 SESSION_COOKIE_AGE = 10 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -1,0 +1,45 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from samspil.authority.actor import Actor
+from samspil.circles.models import Circle
+from samspil.decisions.models import Commitment, Submission
+from samspil.organisation.models import Body
+
+
+def open_commitment(actor: Actor, key: str) -> Commitment:
+    return get_object_or_404(Commitment.objects.select_related("circle", "tenure__person"), key=key)
+
+
+def my_commitments(actor: Actor) -> QuerySet[Commitment]:
+    """What I promised and have not ended, the most pressing first. Loads what was promised: a page with a band shows it."""
+    mine = Commitment.objects.filter(tenure__person_id=actor.person_id, ended_at=None)
+    return mine.select_related("circle__body", "tenure").order_by("due", "pk")
+
+
+def my_due(actor: Actor) -> list[dict[str, Any]]:
+    """Only keys, days and which circle: for a page that lies open on a desk."""
+    mine = Commitment.objects.filter(tenure__person_id=actor.person_id, ended_at=None)
+    return list(mine.order_by("due", "pk").values("key", "due", "circle_id", "municipality_id"))
+
+
+def running_in(circle: Circle | int) -> QuerySet[Commitment]:
+    circle_id = circle if isinstance(circle, int) else circle.pk
+    return Commitment.objects.filter(circle_id=circle_id, ended_at=None).select_related("tenure__person").order_by("due", "pk")
+
+
+def waiting_for(body: Body) -> QuerySet[Submission]:
+    """What has been brought to a body and is not settled, as far as the actor may read it."""
+    return Submission.objects.filter(body=body, settled_at=None).select_related("circle").order_by("pk")
+
+
+def running_counts(circle_ids: Iterable[int]) -> dict[int, int]:
+    """How many running commitments each matter (submission id) has."""
+    rows = Commitment.objects.filter(circle_id__in=list(circle_ids), ended_at=None).select_related("circle")
+    counts: dict[int, int] = {}
+    for row in rows:
+        counts[row.submission_id] = counts.get(row.submission_id, 0) + 1
+    return counts

@@ -1,0 +1,76 @@
+"""What a decision may be, and when a commitment may end, change hands or be taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+UNDO = timedelta(seconds=10)
+GRACE = timedelta(seconds=5)
+"""A slow line is no reason to refuse what the page still offered."""
+DONE, DROPPED, RUNNING, UNDONE, HANDED_ON = "done", "dropped", "running", "undone", "handed_on"
+ENDING = frozenset({DONE, DROPPED, HANDED_ON})
+REPORT_WORDS = {DONE: "Gjort", DROPPED: "Bliver ikke til noget", RUNNING: "Er i gang", UNDONE: "Fortrudt", HANDED_ON: "Givet videre"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A word of the municipality's list. `settles` ends the matter in this body; `promises` needs a commitment."""
+
+    slug: str
+    name: str
+    settles: bool = False
+    promises: bool = False
+
+
+DEFAULT_OUTCOMES = (
+    Outcome("nothing", "Ikke mere nu", settles=True),
+    Outcome("commitment", "Aftale", promises=True),
+    Outcome("notify", "Underretning"),
+    Outcome("hand_on", "Giv videre"),
+    Outcome("again", "Tag op igen"),
+)
+
+
+def outcomes(settings: Mapping[str, Any]) -> tuple[Outcome, ...]:
+    """The municipality's own outcomes (`decision_outcomes`), or the default ones."""
+    own = settings.get("decision_outcomes")
+    return tuple(Outcome(**one) for one in own) if own else DEFAULT_OUTCOMES
+
+
+def outcome_of(settings: Mapping[str, Any], slug: str) -> Outcome:
+    return next((one for one in outcomes(settings) if one.slug == slug), Outcome(slug, slug))
+
+
+def why_not_decide(outcome: Outcome, running: int, promised: int) -> str | None:
+    if outcome.settles and running + promised:
+        return "Der er stadig en åben aftale. Meld den færdig først, eller vælg, at I tager punktet op igen."
+    if outcome.promises and not running + promised:
+        return "Skriv, hvem der gør hvad og hvornår. Ellers er der ikke nogen aftale."
+    return None
+
+
+def why_not_report(ended_at: datetime | None) -> str | None:
+    return "Aftalen er allerede afsluttet. Intet er ændret." if ended_at else None
+
+
+def why_not_undo(outcome: str, reported_at: datetime, now: datetime) -> str | None:
+    if outcome not in ENDING:
+        return "Der er ikke noget at fortryde."
+    if now - reported_at > UNDO + GRACE:
+        return "Det er for længe siden til at fortryde. Aftal det igen på næste møde."
+    return None
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something more that can be done with a matter, offered on the page of its agenda item."""
+
+    label: str
+    href: str
+
+
+ItemAction = Callable[[Any, Any], Sequence[Action]]
+
+item_actions: list[ItemAction] = []
+"""Rooms that know of more to do with a `Submission` add `f(actor, submission) -> [Action]` here when they start."""

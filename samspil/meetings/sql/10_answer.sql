@@ -1,0 +1,13 @@
+-- A member answers the call, also one who only reads in the open circle (an outsider): own seat, own answer, nothing else.
+create or replace function answer_meeting(p_meeting bigint, p_tenure bigint, p_answer text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_meeting meetings_meeting;
+begin
+  select * into v_meeting from meetings_meeting where id = p_meeting;
+  if v_meeting.id is null or p_answer not in ('yes', 'no', 'deputy') or not may('open.read', v_meeting.circle_id)
+     or not exists (select 1 from organisation_tenure t where t.id = p_tenure and t.person_id = current_actor()) then
+    perform refuse_access();
+  end if;
+  update meetings_attendance set answer = p_answer, answered_at = samspil_now()
+   where circle_id = v_meeting.circle_id and meeting_id = p_meeting and tenure_id = p_tenure;
+  if not found then perform refuse_access(); end if;
+end $$;
