@@ -1,0 +1,25 @@
+"""The pages that are measured, and who opens them. A new main page gets a line here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person of the made country: municipality by its number, person by its place there; `wide` doubles the limits."""
+
+    name: str
+    municipality: int
+    person: int
+    wide: bool = False
+
+
+COORDINATOR = Who("coordinator, 3,400 matters, 340 live", 1, 1)
+HEAVY = Who("coordinator, 3,400 live", 2, 1, wide=True)
+MEMBER = Who("member, about 280 live", 2, 9)
+
+PAGES = {"Min SSP": "/", "Case list": "/sager/", "One case": "/sager/{case}/"}
+
+MEDIAN_MS, P95_MS, QUERIES = 40.0, 100.0, 12
+HAND_RATIO, COUNTRY_RATIO = 1.5, 1.3
+LOAD_P95_MS, WORKER_MB, FIRST_KB, LATER_KB = 500.0, 250.0, 150.0, 20.0
+LOG_COST = 0.10

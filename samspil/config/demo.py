@@ -1,0 +1,79 @@
+"""`./run demo`: the embedded server, the shipped municipalities with invented people, the pages and the worker, on this machine."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from samspil.config import embedded
+from samspil.config.local import ROOT, STATE, set_up
+
+PORT = 8000
+ADDRESS = f"http://localhost:{PORT}"
+
+
+def run(*, fresh: bool) -> None:
+    """Start over when asked, make what is missing, and serve until Ctrl-C. A second start keeps the data."""
+    if fresh:
+        say("Starting over: throwing the demo's data away")
+        embedded.discard(STATE / "pg-demo")
+    prepare()
+    with worker():
+        serve()
+
+
+def prepare() -> None:
+    """Server, tables, organisations and people; quick when all of it stands."""
+    os.environ["SAMSPIL_DEMO"] = os.environ["SAMSPIL_MOVABLE_CLOCK"] = "yes"
+    say("Starting PostgreSQL (.state/pg-demo)")
+    set_up("demo")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from samspil.config import demo_world
+
+    say("Bringing the tables up to date")
+    call_command("migrate", database="owner", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    demo_world.fill(say)
+
+
+def serve() -> None:
+    """The production server with the production settings, on localhost only."""
+    program = [str(Path(sys.executable).with_name("gunicorn")), "samspil.config.wsgi:application", "--bind", f"127.0.0.1:{PORT}"]
+    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT)
+    from samspil.config import demo_world
+
+    say(f"Samspil is running at {ADDRESS}\n\n{demo_world.who_one_can_be()}\n\nStop with Ctrl-C.")
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    while process.poll() is None and not stopped.wait(0.5):
+        pass
+    process.terminate()
+    code = process.wait()
+    if not stopped.is_set():
+        say(f"The server ended by itself (code {code}). The lines above say why; is port {PORT} taken by another program?")
+        raise SystemExit(1)
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """The job worker beside the server: mail, calendar, sealing of the log."""
+    process = subprocess.Popen([str(Path(sys.executable).with_name("samspil")), "worker"], cwd=ROOT, env=os.environ.copy())
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"== {text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,51 @@
+"""The invented people of the demo, and the work they have under way."""
+
+import tomllib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from samspil.config.local import ROOT
+from samspil.lib import clock
+from samspil.organisation.files.check import parse
+from samspil.organisation.files.expand import expand
+from samspil.organisation.loading import apply_organisation
+from samspil.organisation.loading.people import Term, settle
+from samspil.organisation.models import Municipality, Person
+
+ORGANISATIONS = ("frederiksberg", "glostrup")
+PEOPLE = ROOT / "samspil" / "config" / "demo_people.toml"
+SINCE_DAYS = 400
+
+
+def fill(say: Callable[[str], None]) -> None:
+    """Apply the shipped files (what is unchanged stays), and settle people where a municipality has none."""
+    people = tomllib.loads(PEOPLE.read_text())
+    for slug in ORGANISATIONS:
+        organisation = parse(ROOT / "organisations" / f"{slug}.toml")
+        difference = apply_organisation(expand(organisation), "demo")
+        municipality = Municipality.objects.using("owner").get(slug=slug)
+        say(f"{municipality.name}: {len(difference)} changes in the organisation")
+        if not Person.objects.using("owner").filter(municipality=municipality).exists():
+            settle_people(municipality, people[slug])
+            say(f"{municipality.name}: {len(people[slug])} invented people in their seats")
+
+
+def settle_people(municipality: Municipality, people: dict[str, Any]) -> None:
+    start = clock.today() - timedelta(days=SINCE_DAYS)
+    for key, person in people.items():
+        terms = tuple(Term(seat, start) for seat in person["seats"])
+        ended = tuple(Term(seat, start, clock.today() - timedelta(days=20)) for seat in person.get("ended", ()))
+        settle(municipality, person["name"], f"{key}@{municipality.slug}.example", (*terms, *ended), phone=person.get("phone", ""))
+
+
+def who_one_can_be() -> str:
+    """Six people, two municipalities: what the start of the demo prints."""
+    people = tomllib.loads(PEOPLE.read_text())
+    lines = [
+        f"  {person['name']:<18} {person['does']} ({slug.capitalize()})"
+        for slug in ORGANISATIONS
+        for person in people[slug].values()
+        if "does" in person
+    ]
+    return "You can be:\n" + "\n".join(lines)
