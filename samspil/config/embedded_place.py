@@ -90,8 +90,11 @@ def find_place(data_dir: Path, major: int) -> Place:
 
 
 def make_parents(path: Path) -> None:
+    """Make the folders that are missing; what root makes, PostgreSQL's account may enter, whatever the umask."""
     for folder in reversed([f for f in path.parents if not f.exists()]):
-        folder.mkdir(mode=0o755, exist_ok=True)
+        folder.mkdir(exist_ok=True)
+        if os.geteuid() == 0:
+            folder.chmod(folder.stat().st_mode | 0o011)
 
 
 def majors_at_hand() -> list[int]:

@@ -122,6 +122,16 @@ def test_rights_of_no_parent_change(folder: Path, parent: str) -> None:
     assert (rights(folder / parent / "pg"), rights(programs / "postgres")) == before
 
 
+@pytest.mark.parametrize("parent", ["closed", "first"])
+def test_a_strict_umask_is_no_hindrance(folder: Path, parent: str) -> None:
+    (folder / "closed").mkdir(mode=0o700)
+    before = os.umask(0o077)
+    try:
+        assert embedded.server(folder / parent / "pg", durable=False).answers()
+    finally:
+        os.umask(before)
+
+
 def test_only_the_account_itself_may_enter_the_data(folder: Path) -> None:
     started = embedded.server(folder / "pg", durable=False)
     assert started.data_dir.stat().st_mode & 0o077 == 0
