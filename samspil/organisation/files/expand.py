@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samspil.authority.capability import Can, row_class
 from samspil.organisation.files.bundles import SHIPPED_BUNDLES, SHIPPED_FUNCTIONS, SHIPPED_MANDATES
 from samspil.organisation.files.lawful import lawful_rows
-from samspil.organisation.files.model import Body, Function, LawfulRow, Organisation, Post, Seat, Unit
+from samspil.organisation.files.model import Body, Function, LawfulRow, Opening, Organisation, Post, Seat, Unit
 from samspil.organisation.files.vocabulary import CircleKind, LegalKind, Part, TieKind
 
 
@@ -240,10 +240,8 @@ def _openings(organisation: Organisation) -> Iterator[RoutingRow]:
     workplaces = [unit.key for unit in organisation.units if unit.agency not in outside]
     for opening in organisation.openings:
         use = uses[opening.opens]
-        for unit in workplaces if opening.keeper != "body" else [None]:
-            keeper_unit, keeper_body = unit, None
-            if unit and opening.keeper == "receiver":
-                keeper_unit, keeper_body = receiver_of(organisation, unit)
+        for unit in (None,) if opening.keeper == "body" else workplaces:
+            keeper_unit, keeper_body = _keeper(organisation, opening, unit)
             yield RoutingRow(
                 act="open",
                 from_kind=opening.origin,
@@ -256,6 +254,12 @@ def _openings(organisation: Organisation) -> Iterator[RoutingRow]:
                 category=use.retention,
                 basis=use.basis,
             )
+
+
+def _keeper(organisation: Organisation, opening: Opening, unit: str | None) -> tuple[str | None, str | None]:
+    if unit and opening.keeper == "receiver":
+        return receiver_of(organisation, unit)
+    return unit, None
 
 
 def _deliveries(organisation: Organisation) -> Iterator[RoutingRow]:

@@ -41,6 +41,7 @@ class _Scanner:
         self.at = self.text.index("]", self.at) + (2 if is_list else 1)
         path: Path = ()
         for part in parts[:-1]:
+            self._mark((*path, part), start)
             path = self._inside((*path, part))
         path = (*path, parts[-1])
         if is_list:

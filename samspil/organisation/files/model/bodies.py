@@ -1,7 +1,7 @@
 """Bodies of the cooperation, their seats, rhythm and ties, and the functions that people have there."""
 
 from dataclasses import dataclass
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from samspil.organisation.files.model.entry import (
     AgencyKey,
@@ -43,7 +43,7 @@ class Rhythm(Entry):
     words: str = ""
 
     @property
-    def rule(self) -> dict[str, object] | None:
+    def rule(self) -> dict[str, Any] | None:
         """What `samspil.lib.rhythm.Rhythm` is made from; months as a sorted list, so that it can be stored."""
         if self.kind == "on_demand":
             return None
