@@ -1,0 +1,77 @@
+from django.db import connection
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.authority.relation import may
+from samspil.cases import queries, rules
+from samspil.cases.commands.acts import act_in, carry, stop_if
+from samspil.cases.models import Case, CaseItem, Closure, Reopening
+from samspil.circles.commands import close_circle, deliver, open_circle
+from samspil.decisions.models import Submission
+from samspil.organisation.models import Body
+
+
+@command(Can.CASE_CLOSE)
+def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
+    """Others than the keeper leave after the municipality's days, and the retention clock begins (A13)."""
+    stop_if(
+        rules.why_not_close(
+            closed=queries.is_closed(case),
+            commitments=queries.running_commitments(case),
+            notifications=queries.open_notifications(case),
+        )
+    )
+    closure = Closure.objects.create(
+        circle=case.circle, act_id=act_in(actor, case, "Sagen slutter."), case=case, reason=reason, words=words
+    )
+    close_circle(actor, case.circle, Can.CASE_CLOSE, reading_days=rules.reading_days(case.municipality.settings))
+    return closure
+
+
+@command(Can.CASE_CLOSE)
+def reopen_case(actor: Actor, case: Case, *, words: str) -> Reopening:
+    """The keeper takes it up again. Whoever has left is let in anew, by an act of its own."""
+    stop_if(rules.why_not_reopen(closed=queries.is_closed(case)))
+    with connection.cursor() as cursor:
+        cursor.execute("select reopen_circle(%s)", [case.circle_id])
+    return Reopening.objects.create(
+        circle=case.circle,
+        act_id=act_in(actor, case, "Sagen tages op igen."),
+        case=case,
+        closure=queries.last_closure(case),
+        words=words,
+    )
+
+
+@command(Can.ITEM_OPEN)
+def bring_to_meeting(actor: Actor, case: Case, *, body: Body, reason: str, necessity: str) -> Submission:
+    """On the body's next agenda: in the circle that the matter already has there, else in a new one."""
+    stop_if(rules.why_not_bring(closed=queries.is_closed(case), waiting=queries.waiting_submission(case)))
+    circle = queries.item_circle(case, body)
+    fresh = circle is None
+    if circle is None:
+        title = body.words.get("closed_name") or body.name
+        circle = open_circle(actor, case.circle, kind="item", purpose=case.circle.purpose, title=title, body=body)
+    stop_if(rules.why_not_there(member=may(Can.ITEM_WRITE, circle.pk)))
+    act = deliver(actor, case.circle, circle, basis=case.circle.basis, necessity=necessity)
+    if fresh:
+        carry(case.young_person, circle, act)
+    submission = Submission.objects.create(
+        circle=circle,
+        act_id=act,
+        body=body,
+        title=case.young_person.name,
+        reason=reason,
+        subject_kind="case",
+        subject_key=case.key,
+    )
+    CaseItem.objects.create(
+        circle=case.circle,
+        act_id=act_in(actor, case, necessity),
+        case=case,
+        circle_key=circle.key,
+        submission_key=submission.key,
+    )
+    return submission
+

@@ -1,0 +1,66 @@
+from dataclasses import dataclass
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.cases import queries, rules
+from samspil.cases.commands.acts import carry, stop_if
+from samspil.cases.models import Case, CaseConcern, CaseItem
+from samspil.circles.commands import deliver, open_circle
+from samspil.circles.models import Circle
+from samspil.concerns.models import Concern
+from samspil.decisions.models import Submission
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Why there is a case, and why what it begins with is necessary there."""
+
+    problem: str
+    reason: str
+    level: str
+    basis: str
+    necessity: str
+
+
+@command(Can.CASE_OPEN)
+def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case:
+    """From a matter in a body: a circle of the case's own, with the necessary minimum in it (scenario 4)."""
+    people = queries.young_people(submission.circle_id)
+    stop_if(rules.why_not_open(people=len(people), already=queries.case_of_submission(submission.key)))
+    source, body = submission.circle, submission.body
+    title = f"Sag i {body.words.get('closed_name') or body.name}"
+    circle = open_circle(actor, source, kind="case", purpose=source.purpose, title=title, body=body)
+    act = deliver(actor, source, circle, basis=opening.basis, necessity=opening.necessity)
+    case = Case.objects.create(
+        circle=circle,
+        act_id=act,
+        young_person=carry(people[0], circle, act),
+        problem=opening.problem,
+        reason=opening.reason,
+        level=opening.level,
+    )
+    CaseItem.objects.create(
+        circle=circle, act_id=act, case=case, circle_key=source.key, submission_key=submission.key
+    )
+    if submission.subject_kind == "concern":
+        _tie(case, submission.subject_key)
+    return case
+
+
+def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> None:
+    """Straight from a concern, in a circle that triage has opened for it. The reporter is not in it (scenario 4)."""
+    people = queries.young_people(concern.circle_id)
+    stop_if(rules.why_not_open(people=len(people), already=queries.case_of_concern(concern.key)))
+    case = Case.objects.create(
+        circle=circle,
+        act_id=act_id,
+        young_person=carry(people[0], circle, act_id),
+        problem=queries.kind_names(actor, concern.kinds),
+        reason=f"{concern.circle.title}.",
+    )
+    _tie(case, concern.key)
+
+
+def _tie(case: Case, concern_key: str) -> None:
+    CaseConcern.objects.create(circle=case.circle, act_id=case.act_id, case=case, concern_key=concern_key)

@@ -1,0 +1,99 @@
+from datetime import date
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.cases import queries, rules
+from samspil.cases.commands.acts import act_in, stop_if
+from samspil.cases.models import Case, CaseNote, FollowUp, LeadPerson
+from samspil.lib import clock
+
+AGREED = "Aftalt i sagen."
+"""What is written about the work itself is necessary for those who do it together."""
+
+
+@command(Can.CASE_WRITE)
+def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
+    """From today this seat holds the threads."""
+    sees = any(holder.tenure_id == tenure_id for holder in queries.holders(case))
+    stop_if(rules.why_not_lead(closed=queries.is_closed(case), sees=sees))
+    act = act_in(actor, case, AGREED)
+    return LeadPerson.objects.create(
+        circle=case.circle, act_id=act, case=case, tenure_id=tenure_id, starts_on=clock.today()
+    )
+
+
+@command(Can.CASE_WRITE)
+def set_follow_up(actor: Actor, case: Case, *, due: date) -> FollowUp:
+    """The next day on which the case is looked at; one that waits already is moved by being held or left."""
+    stop_if(rules.why_not_follow_up(closed=queries.is_closed(case), due=due, today=clock.today()))
+    return FollowUp.objects.create(circle=case.circle, act_id=act_in(actor, case, AGREED), case=case, due=due)
+
+
+@command(Can.CASE_WRITE)
+def hold_follow_up(actor: Actor, case: Case, *, words: str) -> CaseNote:
+    """The follow-up that waits is held today, and how it went stands in the course."""
+    waiting = queries.waiting_follow_up(case)
+    stop_if(rules.why_not_hold(closed=queries.is_closed(case), held=waiting is None))
+    if waiting is not None:
+        waiting.held_on = clock.today()
+        waiting.save(update_fields=["held_on"])
+    return _write(actor, case, CaseNote.ENTRY, words, clock.today(), "", AGREED)
+
+
+@command(Can.NOTE_WRITE)
+def add_note(  # noqa: PLR0913  # the facts of a note, all by name
+    actor: Actor,
+    case: Case,
+    *,
+    slot: str,
+    text: str,
+    happened_on: date,
+    necessity: str,
+    listener: str = "",
+) -> CaseNote:
+    """A line in the course, or the child's own words with who listened (H-01)."""
+    stop_if(
+        rules.why_not_note(
+            closed=queries.is_closed(case),
+            happened_on=happened_on,
+            today=clock.today(),
+            child_words=slot == CaseNote.CHILD_WORDS,
+            listener=listener,
+        )
+    )
+    return _write(actor, case, slot, text, happened_on, listener, necessity)
+
+
+@command(Can.NOTE_WRITE)
+def correct_note(actor: Actor, note: CaseNote, *, text: str) -> CaseNote:
+    """A correction is a new version; the old one stays, and says who wrote it."""
+    case = note.case
+    stop_if(rules.why_not_correct(closed=queries.is_closed(case), replaced=note.replaced))
+    note.replaced = True
+    note.save(update_fields=["replaced"])
+    return CaseNote.objects.create(
+        circle=case.circle,
+        act_id=act_in(actor, case, "Rettelse af en note."),
+        case=case,
+        thread=note.thread,
+        version=note.version + 1,
+        slot=note.slot,
+        text=text,
+        happened_on=note.happened_on,
+        listener=note.listener,
+    )
+
+
+def _write(  # noqa: PLR0913  # the facts of a note
+    actor: Actor, case: Case, slot: str, text: str, happened_on: date, listener: str, necessity: str
+) -> CaseNote:
+    return CaseNote.objects.create(
+        circle=case.circle,
+        act_id=act_in(actor, case, necessity),
+        case=case,
+        slot=slot,
+        text=text,
+        happened_on=happened_on,
+        listener=listener,
+    )

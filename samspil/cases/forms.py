@@ -1,0 +1,82 @@
+"""What is asked for at each act on a case."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from samspil.ui.forms import ChoiceField, DateField, LongTextField, SamspilForm, SelectField, TextField
+
+Choices = Sequence[tuple[str, str]]
+NECESSITY = "Hvorfor er det nødvendigt, at de andre i rummet ved det?"
+
+
+class OpeningForm(SamspilForm):
+    problem = TextField(label="Hvad er det konkrete problem?", help_text="En sætning, som alle i sagen forstår ens.")
+    reason = LongTextField(label="Hvorfor åbner I en sag?", lines=3)
+    level = SelectField(label="Niveau", required=False)
+    basis = SelectField(label="Grundlag")
+    necessity = TextField(
+        label="Hvorfor er det nødvendigt at tage oplysningerne med over i sagen?",
+        help_text="Navn, alder og skole følger med. Alt andet bliver, hvor det er.",
+    )
+
+    def __init__(self, *args: Any, levels: Choices, bases: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["level"].choices = [("", "Ikke vurderet"), *levels]  # type: ignore[attr-defined]  # a SelectField
+        self.fields["basis"].choices = list(bases)  # type: ignore[attr-defined]  # a SelectField
+        if not levels:
+            del self.fields["level"]
+
+
+class NoteForm(SamspilForm):
+    text = LongTextField(label="Hvad skete der?", lines=5, help_text="Skriv, hvad du så, hørte eller gjorde.")
+    happened_on = DateField(label="Hvornår?", towards="past", help_text="For eksempel i går eller 16/12.")
+    necessity = TextField(label=NECESSITY)
+
+
+class VoiceForm(SamspilForm):
+    text = LongTextField(
+        label="Barnets egne ord", lines=4, help_text="Så tæt på det sagte som muligt. Ikke hvad du tror, det betyder."
+    )
+    listener = TextField(label="Hvem lyttede?")
+    happened_on = DateField(label="Hvornår?", towards="past", help_text="For eksempel i går eller 16/12.")
+    necessity = TextField(label=NECESSITY)
+
+
+class LeadForm(SamspilForm):
+    tenure = ChoiceField(label="Hvem holder trådene i sagen?")
+
+    def __init__(self, *args: Any, tenures: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["tenure"].choices = list(tenures)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class FollowUpForm(SamspilForm):
+    due = DateField(label="Hvornår følger I op?", towards="future", help_text="For eksempel 16/12.")
+
+
+class HeldForm(SamspilForm):
+    words = LongTextField(label="Hvordan gik det?", lines=5)
+    next_due = DateField(label="Hvornår følger I op næste gang?", towards="future", required=False)
+
+
+class BringForm(SamspilForm):
+    body = ChoiceField(label="Hvor skal sagen med?")
+    reason = TextField(label="Hvorfor skal den på dagsordenen?")
+    necessity = TextField(label="Hvorfor er det nødvendigt at dele det dér?")
+
+    def __init__(self, *args: Any, bodies: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"].choices = list(bodies)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ClosingForm(SamspilForm):
+    reason = ChoiceField(label="Hvorfor lukker I sagen?")
+    words = LongTextField(label="Hvad kom der ud af det?", lines=4)
+
+    def __init__(self, *args: Any, reasons: Choices, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["reason"].choices = list(reasons)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ReopeningForm(SamspilForm):
+    words = LongTextField(label="Hvorfor åbner I sagen igen?", lines=3)

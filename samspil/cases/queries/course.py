@@ -1,0 +1,173 @@
+"""What has happened in a case, as sentences that begin with who (screens.md, Sag)."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from samspil.cases import rules
+from samspil.cases.models import Case, CaseNote, Closure, FollowUp, LeadPerson, Reopening
+from samspil.cases.queries.doors import follow_ups, item_keys, leads
+from samspil.cases.queries.people import first_name
+from samspil.circles.models import Circle
+from samspil.decisions.models import Commitment, Decision
+from samspil.lib import clock, danish_dates
+
+MEETING, TALK, SHARED, OTHER = "moeder", "samtaler", "delt", "andet"
+FILTERS = (("", "Alt"), (MEETING, "Møder"), (TALK, "Samtaler"), (SHARED, "Delt"))
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One sentence: who did what when. `words` are a child's own; `meta` is where it came from."""
+
+    on: date
+    who: str
+    text: str
+    kinds: frozenset[str]
+    words: str = ""
+    meta: str = ""
+    act: str = ""
+    late: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    name: str
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """All that the pages of one case draw from; loaded once."""
+
+    leads: tuple[LeadPerson, ...]
+    follow_ups: tuple[FollowUp, ...]
+    notes: tuple[CaseNote, ...]
+    decisions: tuple[Decision, ...]
+    commitments: tuple[Commitment, ...]
+    closures: tuple[Closure, ...]
+    reopenings: tuple[Reopening, ...]
+
+    @property
+    def lead(self) -> LeadPerson | None:
+        return self.leads[0] if self.leads else None
+
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """The one that waits."""
+        newest = self.follow_ups[0] if self.follow_ups else None
+        return newest if newest and newest.held_on is None else None
+
+    @property
+    def running(self) -> list[Commitment]:
+        return [one for one in self.commitments if one.ended_at is None]
+
+    @property
+    def child_words(self) -> list[CaseNote]:
+        return [note for note in self.notes if note.slot == CaseNote.CHILD_WORDS]
+
+
+def course_of(case: Case) -> Course:
+    circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
+    own = {"circle_id": case.circle_id, "case": case}
+    return Course(
+        leads=tuple(leads(case)),
+        follow_ups=tuple(follow_ups(case)),
+        notes=tuple(_notes(case)),
+        decisions=tuple(
+            Decision.objects.filter(circle__in=circles).select_related("submission__body").order_by("-written_at")
+        ),
+        commitments=tuple(
+            Commitment.objects.filter(circle__in=circles)
+            .select_related("submission__body", "tenure__person", "written_by__person")
+            .order_by("due")
+        ),
+        closures=tuple(Closure.objects.filter(**own).select_related("written_by__person") if case.was_closed else ()),  # type: ignore[attr-defined]  # annotated by open_case
+        reopenings=tuple(
+            Reopening.objects.filter(**own).select_related("written_by__person") if case.was_reopened else ()  # type: ignore[attr-defined]  # annotated by open_case
+        ),
+    )
+
+
+def _notes(case: Case) -> Any:
+    rows = CaseNote.objects.filter(circle_id=case.circle_id, case=case, replaced=False)
+    return rows.select_related("written_by__person", "act__sender").order_by("-happened_on", "-pk")
+
+
+def voice_of(case: Case) -> list[CaseNote]:
+    """The child's own words, newest first."""
+    return [note for note in _notes(case) if note.slot == CaseNote.CHILD_WORDS]
+
+
+def months(case: Case, course: Course, only: str = "") -> list[Month]:
+    """The newest month first; `only` one of the filters."""
+    rows = [row for row in _happenings(case, course) if not only or only in row.kinds]
+    rows.sort(key=lambda row: row.on, reverse=True)
+    grouped = groupby(rows, key=lambda row: (row.on.year, row.on.month))
+    return [Month(_month_name(year, month), tuple(found)) for (year, month), found in grouped]
+
+
+def _month_name(year: int, month: int) -> str:
+    name = danish_dates.MONTHS[month - 1].capitalize()
+    return name if year == clock.today().year else f"{name} {year}"
+
+
+def _happenings(case: Case, course: Course) -> list[Happening]:
+    return [
+        *(_of_commitment(row) for row in course.commitments),
+        *(_of_decision(row) for row in course.decisions),
+        *(_of_note(case, row) for row in course.notes),
+        *(_of_lead(row) for row in course.leads),
+        *(_of_follow_up(row) for row in course.follow_ups),
+        *(_of_closure(case, row) for row in course.closures),
+        *(_by(row, f"åbnede sagen igen. {row.words}") for row in course.reopenings),
+        _by(case, f"åbnede sagen. {case.reason}"),
+    ]
+
+
+def _by(row: Any, text: str, *kinds: str, **more: str) -> Happening:
+    who = row.written_by.person.name if row.written_by else "Nogen"
+    return Happening(clock.in_copenhagen(row.written_at).date(), who, text, frozenset(kinds or {OTHER}), **more)
+
+
+def _of_commitment(row: Commitment) -> Happening:
+    today = clock.today()
+    what = row.what[:1].lower() + row.what[1:].rstrip(".")
+    text = f"aftalte, at {row.tenure.person.name} skal {what}. Senest {danish_dates.short_day(row.due)}"
+    late = ""
+    if row.ended_at is None and row.due < today:
+        late = f"Åben, {danish_dates.days_left(row.due, today)}"
+    body = row.submission.body.name if row.submission else "Netværket"
+    on = clock.in_copenhagen(row.written_at).date()
+    return Happening(on, body, text, frozenset({MEETING}), late=late)
+
+
+def _of_decision(row: Decision) -> Happening:
+    on = clock.in_copenhagen(row.written_at).date()
+    return Happening(on, row.submission.body.name, f"besluttede: {row.text or row.outcome}", frozenset({MEETING}))
+
+
+def _of_note(case: Case, row: CaseNote) -> Happening:
+    source = f"Delt af {row.act.sender.name}. {case.basis_name}." if row.act else ""  # type: ignore[attr-defined]  # annotated by open_case
+    kinds = {SHARED} if row.act and row.act.nature == "disclosure" else {OTHER}
+    act = row.act.act_key if row.act else ""
+    if row.slot == CaseNote.CHILD_WORDS:
+        text = f"lyttede til {first_name(case.young_person)}."
+        return Happening(row.happened_on, row.listener, text, frozenset({TALK, *kinds}), row.text, source, act)
+    who = row.written_by.person.name
+    return Happening(row.happened_on, who, f"skrev: {row.text}", frozenset(kinds), meta=source, act=act)
+
+
+def _of_lead(row: LeadPerson) -> Happening:
+    return _by(row, f"gjorde {row.tenure.person.name} til tovholder.")
+
+
+def _of_follow_up(row: FollowUp) -> Happening:
+    held = f" Den blev holdt {danish_dates.short_day(row.held_on)}" if row.held_on else ""
+    return _by(row, f"satte en opfølgning senest {danish_dates.short_day(row.due)}{held}")
+
+
+def _of_closure(case: Case, row: Closure) -> Happening:
+    reason = dict(rules.closing_reasons(case.municipality.settings)).get(row.reason, row.reason)
+    return _by(row, f"lukkede sagen. {reason}. {row.words}")

@@ -1,0 +1,142 @@
+"""The doors to one case and to what it came from, and what its acts must know."""
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.shortcuts import get_object_or_404
+
+from samspil.authority.actor import Actor
+from samspil.authority.relation import Holder, who_may
+from samspil.cases.models import Case, CaseConcern, CaseItem, Closure, FollowUp, LeadPerson, Reopening
+from samspil.circles.models import Circle, Disclosure, YoungPerson
+from samspil.concerns.models import Concern, Notice
+from samspil.decisions.models import Commitment, Submission
+from samspil.lib import clock
+from samspil.organisation.models import Body, ConcernKind, LegalBasis
+
+def open_case(actor: Actor, key: str) -> Case:
+    """The door to one case, with all that stands in its head."""
+    basis = LegalBasis.objects.filter(municipality=OuterRef("municipality"), slug=OuterRef("circle__basis"))
+    rows = Case.objects.select_related(
+        "young_person__school", "circle__category", "circle__body", "municipality", "written_by__person"
+    ).annotate(
+        was_closed=Exists(Closure.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
+        was_reopened=Exists(Reopening.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
+        basis_name=Subquery(basis.order_by("-valid_from").values("name")[:1]),
+    )
+    return get_object_or_404(rows, key=key)
+
+
+def is_closed(case: Case) -> bool:
+    return case.circle.closed_at is not None
+
+
+def leads(case: Case) -> list[LeadPerson]:
+    """Who have held the threads, the one who does first."""
+    rows = LeadPerson.objects.filter(circle_id=case.circle_id, case=case)
+    return list(rows.select_related("tenure__person", "written_by__person").order_by("-pk"))
+
+
+def follow_ups(case: Case) -> list[FollowUp]:
+    rows = FollowUp.objects.filter(circle_id=case.circle_id, case=case)
+    return list(rows.select_related("written_by__person").order_by("-pk"))
+
+
+def waiting_follow_up(case: Case) -> FollowUp | None:
+    newest = FollowUp.objects.filter(circle_id=case.circle_id, case=case).order_by("-pk").first()
+    return newest if newest and newest.held_on is None else None
+
+
+def last_closure(case: Case) -> Closure:
+    return Closure.objects.filter(circle_id=case.circle_id, case=case).latest("pk")
+
+
+def item_keys(case: Case) -> QuerySet[CaseItem, str]:
+    """The keys of the item circles in which the case has been a matter; for a condition, never for a page."""
+    return CaseItem.objects.filter(circle_id=case.circle_id, case=case).values("circle_key")
+
+
+def running_commitments(case: Case) -> int:
+    """Promises not yet reported done, in the case's own circle and in those of its matters that the actor sees."""
+    mine = Commitment.objects.filter(ended_at__isnull=True)
+    circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
+    return mine.filter(circle_id=case.circle_id).count() + mine.filter(circle__in=circles).count()
+
+
+def waiting_submission(case: Case) -> bool:
+    keys = CaseItem.objects.filter(circle_id=case.circle_id, case=case).values("submission_key")
+    return Submission.objects.filter(key__in=keys, settled_at__isnull=True).exists()
+
+
+def open_notifications(case: Case) -> int:
+    """Concerns behind the case where nobody has said yet whether the municipality is to be notified (law L18)."""
+    keys = CaseConcern.objects.filter(circle_id=case.circle_id, case=case).values("concern_key")
+    answered = Notice.objects.filter(circle=OuterRef("circle"), concern=OuterRef("pk"))
+    in_doubt = Concern.objects.filter(key__in=keys, notice_in_doubt=True)
+    return in_doubt.filter(~Exists(answered)).count()
+
+
+def item_circle(case: Case, body: Body) -> Circle | None:
+    """Where the matter already lies in this body, if it does and the actor is there."""
+    return Circle.objects.filter(kind="item", body=body, closed_at__isnull=True, key__in=item_keys(case)).first()
+
+
+def bodies(actor: Actor) -> list[tuple[str, str]]:
+    """The bodies with a closed part in which the actor has a seat."""
+    rows = Circle.objects.filter(kind="body_closed", municipality_id=actor.municipality_id).select_related("body")
+    return [(circle.body.key, circle.body.name) for circle in rows.order_by("body__sort_key")]
+
+
+def open_body(actor: Actor, key: str) -> Body:
+    return get_object_or_404(Body, key=key, municipality_id=actor.municipality_id)
+
+
+def disclosures(case: Case) -> list[Disclosure]:
+    """The register of the case's circle, newest first (A8)."""
+    rows = Disclosure.objects.filter(circle_id=case.circle_id)
+    return list(rows.select_related("sender", "sender_tenure__person").order_by("-at", "-pk"))
+
+
+def bases(actor: Actor) -> list[tuple[str, str]]:
+    """The legal bases that may be chosen today, newest version of each."""
+    today = clock.today()
+    rows = LegalBasis.objects.filter(municipality_id=actor.municipality_id, choosable=True, valid_from__lte=today)
+    return list({row.slug: row.name for row in rows.order_by("valid_from")}.items())
+
+
+def basis_names(actor: Actor) -> dict[str, str]:
+    rows = LegalBasis.objects.filter(municipality_id=actor.municipality_id)
+    return {row.slug: row.name for row in rows.order_by("valid_from")}
+
+
+def open_submission(actor: Actor, key: str) -> Submission:
+    """The door to what was brought to a body, for whoever will open a case from it."""
+    rows = Submission.objects.select_related("circle", "body", "municipality")
+    return get_object_or_404(rows, key=key, circle__kind="item")
+
+
+def kind_names(actor: Actor, slugs: list[str]) -> str:
+    """Kinds of worry in the municipality's plain words."""
+    rows = ConcernKind.objects.filter(municipality_id=actor.municipality_id, slug__in=slugs).order_by("position")
+    return ", ".join(row.name for row in rows)
+
+
+def young_people(circle_id: int) -> list[YoungPerson]:
+    return list(YoungPerson.objects.filter(circle_id=circle_id).select_related("school").order_by("pk"))
+
+
+def case_of_submission(key: str) -> bool:
+    return CaseItem.objects.filter(submission_key=key).exists()
+
+
+def case_of_concern(key: str) -> bool:
+    return CaseConcern.objects.filter(concern_key=key).exists()
+
+
+def holders(case: Case) -> list[Holder]:
+    """Those who can read the case: anyone of them may hold its threads."""
+    return [holder for holder in who_may(case.circle_id) if holder.reads]
+
+
+def tenure_choices(case: Case) -> list[tuple[str, str]]:
+    return [(str(holder.tenure_id), f"{holder.name}, {holder.because}") for holder in holders(case)]
+
+

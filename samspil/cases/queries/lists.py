@@ -1,0 +1,77 @@
+"""The list of cases."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.relation import may
+from samspil.cases import rules
+from samspil.cases.models import Case, CaseItem, LeadPerson
+from samspil.cases.queries.people import age_of, school_of
+from samspil.decisions.models import Submission
+from samspil.decisions.rules import Action
+from samspil.lib import clock
+
+PAGE = 50
+
+
+def cases(actor: Actor, *, closed: bool = False) -> QuerySet[Case]:
+    """The cases that the actor may see in the municipality in hand, those with the nearest name first."""
+    return (
+        Case.objects.filter(municipality_id=actor.municipality_id, circle__closed_at__isnull=not closed)
+        .select_related("young_person__school", "circle")
+        .prefetch_related(
+            Prefetch("leadpersons", LeadPerson.objects.select_related("tenure__person")),
+            "followups",
+        )
+        .order_by("young_person__sort_key", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A row of the list of cases."""
+
+    key: str
+    name: str
+    age: str
+    school: str
+    lead: str
+    due: date | None
+    late: bool
+
+
+def lines(actor: Actor, *, closed: bool, page: int) -> tuple[list[CaseLine], bool]:
+    """One page of the list, and whether there is another."""
+    found = list(cases(actor, closed=closed)[(page - 1) * PAGE : page * PAGE + 1])
+    return [_line(case) for case in found[:PAGE]], len(found) > PAGE
+
+
+def _line(case: Case) -> CaseLine:
+    lead = rules.newest(case.leadpersons.all())
+    follow_up = rules.newest(case.followups.all())
+    due = follow_up.due if follow_up and follow_up.held_on is None else None
+    return CaseLine(
+        key=case.key,
+        name=case.young_person.name,
+        age=age_of(case.young_person),
+        school=school_of(case.young_person),
+        lead=lead.tenure.person.name if lead else "",
+        due=due,
+        late=due is not None and due < clock.today(),
+    )
+
+
+def actions_of(actor: Actor, submission: Submission) -> list[Action]:
+    """What an agenda item's page offers: the case that there is, or opening one."""
+    if not submission.circle.named:
+        return []
+    tied = CaseItem.objects.filter(submission_key=submission.key).select_related("case").first()
+    if tied is not None:
+        return [Action("Se sagen", f"/sager/{tied.case.key}/")]
+    if may(Can.CASE_OPEN, submission.circle_id):
+        return [Action("Åbn sag", f"/sager/ny/{submission.key}/")]
+    return []

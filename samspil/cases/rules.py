@@ -1,0 +1,103 @@
+"""What makes sense with a case now, as sentences; and the municipality's own words for levels and reasons."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+DEFAULT_READING_DAYS = 30
+"""How long others than the keeper read a closed case where the municipality says nothing else."""
+DEFAULT_REASONS = (("faerdig", "Det, vi satte os for, er gjort"), ("andre", "Andre har overtaget"))
+"""Reasons for closing where the municipality has none of its own."""
+
+
+def levels(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(str(level["key"]), str(level["name"])) for level in settings.get("seriousness_levels", [])]
+
+
+def level_name(settings: Mapping[str, Any], slug: str) -> str:
+    return dict(levels(settings)).get(slug, "")
+
+
+def closing_reasons(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    given = settings.get("closing_reasons", [])
+    named = [(str(reason["key"]), str(reason["name"])) for reason in given if "case" in reason["closes"]]
+    return named or list(DEFAULT_REASONS)
+
+
+def reading_days(settings: Mapping[str, Any]) -> int:
+    return int(settings.get("closed_reading_days", DEFAULT_READING_DAYS))
+
+
+def why_not_open(*, people: int, already: bool) -> str | None:
+    if already:
+        return "Der er allerede åbnet en sag om det. Du finder den under Sager."
+    if people == 0:
+        return "Der står ikke, hvem det drejer sig om. Skriv barnets eller den unges navn på punktet først."
+    return None
+
+
+def why_not_work(*, closed: bool) -> str | None:
+    return "Sagen er lukket. Åbn den igen, hvis der skal ske mere." if closed else None
+
+
+def why_not_lead(*, closed: bool, sees: bool) -> str | None:
+    if not sees:
+        return "Tovholderen skal kunne se sagen. Vælg en af dem, der kan."
+    return why_not_work(closed=closed)
+
+
+def why_not_follow_up(*, closed: bool, due: date, today: date) -> str | None:
+    if due < today:
+        return "Dagen er gået. Vælg en dag, der kommer."
+    return why_not_work(closed=closed)
+
+
+def why_not_hold(*, closed: bool, held: bool) -> str | None:
+    if held:
+        return "Opfølgningen er allerede holdt."
+    return why_not_work(closed=closed)
+
+
+def why_not_note(*, closed: bool, happened_on: date, today: date, child_words: bool, listener: str) -> str | None:
+    if happened_on > today:
+        return "Dagen er ikke kommet endnu. Skriv den dag, det skete."
+    if child_words and not listener:
+        return "Skriv, hvem der lyttede."
+    return why_not_work(closed=closed)
+
+
+def why_not_correct(*, closed: bool, replaced: bool) -> str | None:
+    if replaced:
+        return "En anden har rettet noten, mens du skrev. Din tekst er her endnu. Se den nye, før du retter igen."
+    return why_not_work(closed=closed)
+
+
+def why_not_close(*, closed: bool, commitments: int, notifications: int) -> str | None:
+    if closed:
+        return "Sagen er allerede lukket."
+    if notifications:
+        return "Der er en underretning, som ikke er afgjort. Gør den færdig, før I lukker sagen."
+    if commitments == 1:
+        return "Der er en aftale, som ikke er færdig. Meld den færdig, eller opgiv den, før I lukker sagen."
+    if commitments:
+        return f"Der er {commitments} aftaler, som ikke er færdige. Meld dem færdige, eller opgiv dem, før I lukker sagen."
+    return None
+
+
+def why_not_reopen(*, closed: bool) -> str | None:
+    return None if closed else "Sagen er åben."
+
+
+def why_not_bring(*, closed: bool, waiting: bool) -> str | None:
+    if waiting:
+        return "Sagen kommer allerede på det næste møde."
+    return why_not_work(closed=closed)
+
+
+def why_not_there(*, member: bool) -> str | None:
+    return None if member else "Du har ikke plads der. Bed en, der har, om at tage sagen med."
+
+
+def newest(rows: Sequence[Any]) -> Any | None:
+    """The row in force among rows that are only ever added."""
+    return max(rows, key=lambda row: row.pk, default=None)

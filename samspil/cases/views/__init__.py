@@ -1,0 +1,17 @@
+from samspil.cases.views.acts import closure, follow_up, follow_up_held, lead, meeting, note, opening, reopening
+from samspil.cases.views.pages import case, case_list, shared, voice
+
+__all__ = [
+    "case",
+    "case_list",
+    "closure",
+    "follow_up",
+    "follow_up_held",
+    "lead",
+    "meeting",
+    "note",
+    "opening",
+    "reopening",
+    "shared",
+    "voice",
+]

@@ -1,0 +1,143 @@
+"""What one does with a case: each act is a page of its own with one form and one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.http import HttpResponse
+
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.cases import commands, forms, queries, rules
+from samspil.ui.forms import SamspilForm
+from samspil.ui.page import page
+
+
+@dataclass(frozen=True)
+class Words:
+    title: str
+    button: str
+    lead: str = ""
+
+
+def _act(request: Request, key: str, form: SamspilForm, words: Words, act: Callable[[queries.Case], object]) -> HttpResponse:
+    """Carry out the act and go back to the case, or show its form in the case's own frame."""
+    found = queries.open_case(request.actor, key)
+
+    def carry_out() -> str:
+        act(found)
+        return f"/sager/{key}/"
+
+    if answer := posted(request, form, carry_out):
+        return answer
+    context = {"case": found, "form": form, "words": words, "back": f"/sager/{key}/", "band": queries.band_of(found)}
+    return page(request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
+
+
+@door("cases.opening")
+def opening(request: Request, key: str) -> HttpResponse:
+    submission = queries.open_submission(request.actor, key)
+    form = forms.OpeningForm(
+        request.POST or None,
+        levels=rules.levels(request.actor.settings),
+        bases=queries.bases(request.actor),
+        initial={"basis": submission.circle.basis},
+    )
+
+    def act() -> str:
+        names = ("problem", "reason", "basis", "necessity")
+        facts = {name: form.cleaned_data[name] for name in names}
+        asked = commands.Opening(level=form.cleaned_data.get("level", ""), **facts)
+        return f"/sager/{commands.open_case(request.actor, submission, opening=asked).key}/"
+
+    if answer := posted(request, form, act):
+        return answer
+    words = Words("Åbn en sag", "Åbn sagen", "En sag får sit eget fortrolige rum. Her følger I op, til det er gjort.")
+    context = {"form": form, "words": words, "back": "/moeder/", "band": queries.band_of(submission)}
+    return page(request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
+
+
+@door("cases.note")
+def note(request: Request, key: str) -> HttpResponse:
+    form = forms.NoteForm(request.POST or None, initial={"happened_on": "i dag"})
+    words = Words("Skriv en note", "Gem noten", "Noten står i forløbet. Alle i sagens rum kan læse den.")
+
+    def act(case: queries.Case) -> object:
+        names = ("text", "happened_on", "necessity")
+        return commands.add_note(request.actor, case, slot="entry", **{name: form.cleaned_data[name] for name in names})
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.lead")
+def lead(request: Request, key: str) -> HttpResponse:
+    choices = queries.tenure_choices(queries.open_case(request.actor, key))
+    form = forms.LeadForm(request.POST or None, tenures=choices)
+    words = Words("Hvem er tovholder?", "Gem", "Tovholderen sørger for, at det aftalte sker, og at I følger op.")
+
+    def act(case: queries.Case) -> object:
+        return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.follow_up")
+def follow_up(request: Request, key: str) -> HttpResponse:
+    form = forms.FollowUpForm(request.POST or None)
+    words = Words("Aftal opfølgning", "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
+
+    def act(case: queries.Case) -> object:
+        return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.follow_up_held")
+def follow_up_held(request: Request, key: str) -> HttpResponse:
+    form = forms.HeldForm(request.POST or None)
+    words = Words("Skriv, hvordan det gik", "Gem", "Så er opfølgningen holdt, og det står i forløbet.")
+
+    def act(case: queries.Case) -> object:
+        commands.hold_follow_up(request.actor, case, words=form.cleaned_data["words"])
+        due = form.cleaned_data["next_due"]
+        return commands.set_follow_up(request.actor, case, due=due) if due else None
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.meeting")
+def meeting(request: Request, key: str) -> HttpResponse:
+    form = forms.BringForm(request.POST or None, bodies=queries.bodies(request.actor))
+    words = Words("Tag sagen med på et møde", "Sæt på dagsordenen", "Sagen kommer på det næste møde i den lukkede del.")
+
+    def act(case: queries.Case) -> object:
+        body = queries.open_body(request.actor, form.cleaned_data["body"])
+        reasons = {name: form.cleaned_data[name] for name in ("reason", "necessity")}
+        return commands.bring_to_meeting(request.actor, case, body=body, **reasons)
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.closure")
+def closure(request: Request, key: str) -> HttpResponse:
+    days = rules.reading_days(request.actor.settings)
+    form = forms.ClosingForm(request.POST or None, reasons=rules.closing_reasons(request.actor.settings))
+    words = Words("Luk sagen", "Luk sagen", f"Andre end jer, der har sagen, kan læse den i {days} dage endnu. Så lukker døren.")
+
+    def act(case: queries.Case) -> object:
+        reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}
+        return commands.close_case(request.actor, case, **reasons)
+
+    return _act(request, key, form, words, act)
+
+
+@door("cases.reopening")
+def reopening(request: Request, key: str) -> HttpResponse:
+    form = forms.ReopeningForm(request.POST or None)
+    words = Words("Åbn sagen igen", "Åbn sagen", "De, der er gået ud af rummet, kommer ikke med ind igen af sig selv.")
+
+    def act(case: queries.Case) -> object:
+        return commands.reopen_case(request.actor, case, words=form.cleaned_data["words"])
+
+    return _act(request, key, form, words, act)

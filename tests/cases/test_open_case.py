@@ -1,0 +1,46 @@
+"""Åbn sag: the consultant may, the police officer of the same network may not, the outsider sees nothing."""
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.cases import queries
+from samspil.cases.commands import Opening, open_case
+from samspil.cases.models import Case, CaseItem
+from samspil.circles.models import Circle, Disclosure, YoungPerson
+from samspil.decisions.models import Submission
+from tests.cases.conftest import BASIS, CANARY, bring
+
+OPENING = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may_not(acting):
+    with acting("anna") as anna:
+        key = bring(anna).key
+    with acting("bo") as bo, pytest.raises(NotAllowed):
+        open_case(bo, queries.open_submission(bo, key), opening=OPENING)
+    with acting("anna") as anna:
+        case = open_case(anna, queries.open_submission(anna, key), opening=OPENING)
+        young = YoungPerson.objects.get(circle=case.circle)
+        assert (young.name, case.circle.kind, case.circle.title) == (CANARY, "case", "Sag i Netværk Åskolen")
+        assert CaseItem.objects.get(case=case).submission_key == key
+        assert {row.direction for row in Disclosure.objects.filter(circle=case.circle)} == {"received"}
+        case_key = case.key
+    with acting("bo"):
+        assert Case.objects.get(key=case_key).problem == "Fravær om mandagen"
+    for stranger in ("nanna", "uffe", "olga", "admin", "vera"):
+        with acting(stranger):
+            assert not Case.objects.filter(key=case_key).exists()
+            assert not Circle.objects.filter(kind="case").exists()
+            assert not Submission.objects.filter(key=key).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(acting):
+    with acting("anna") as anna:
+        submission = bring(anna)
+        assert open_case(anna, submission, opening=OPENING).key
+        with pytest.raises(Refusal, match="allerede"):
+            open_case(anna, submission, opening=OPENING)
+        with pytest.raises(Refusal, match="hvem det drejer sig om"):
+            open_case(anna, bring(anna, young=False), opening=OPENING)
