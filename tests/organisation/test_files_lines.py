@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 
 import tomlkit
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samspil.organisation.files.lines import Path, line_map
@@ -74,6 +74,7 @@ _VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(_KEYS, _VALUES, max_size=5))
 def test_every_path_of_any_document_has_a_line(content: dict[str, object]) -> None:
     text = tomlkit.dumps(content)
