@@ -1,9 +1,12 @@
 """The `samspil` command: what the operator of an installation, and a contributor, does from a terminal."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
+
+from samspil.config.operation import database, organisation
 
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
@@ -20,18 +23,29 @@ def demo(arguments: Sequence[str]) -> None:
 
 def manage(arguments: Sequence[str]) -> None:
     """Any of Django's own commands, against the demo's database when no other is named."""
-    import os
+    _demo_unless_named()
+    execute_from_command_line(["samspil", *arguments])
 
+
+def start(arguments: Sequence[str]) -> None:
+    """The first administrator of a municipality."""
+    _demo_unless_named()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
+    from samspil.accounts.start import start as start_municipality
+
+    start_municipality(arguments)
+
+
+def _demo_unless_named() -> None:
     if "DATABASE_URL" not in os.environ:
         from samspil.config.local import set_up
 
         os.environ.setdefault("SAMSPIL_DEMO", "yes")
         os.environ.setdefault("SAMSPIL_MOVABLE_CLOCK", "yes")
         set_up("demo")
-    execute_from_command_line(["samspil", *arguments])
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"demo": demo, "manage": manage}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start}
 
 
 def main() -> None:

@@ -126,7 +126,7 @@ class _Loading:
                 valid_from=row.body.from_date or facts.BEGINNING,
             )
             rhythms = [
-                {"body": body, "rule": facts.rhythm_rule(one), "words": one.words, "status": one.status or "stated"} for one in row.body.rhythms
+                {"body": body, "rule": facts.rhythm_rule(one), "words": one.words, "status": one.certainty} for one in row.body.rhythms
             ]
             replace_rows(Rhythm, self.municipality, rhythms, by=("body", "words"), within={"body": body})
         ties = [

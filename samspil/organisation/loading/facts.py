@@ -40,7 +40,7 @@ def settings_of(file: Organisation) -> dict[str, Any]:
 def basis(one: LegalBasis) -> dict[str, Any]:
     names = ("name", "paragraph", "text", "version", "valid_from", "choosable", "cooperation")
     values = {name: getattr(one, name) for name in names}
-    return {"slug": one.key, "valid_until": one.valid_to, "source": one.source or "", "status": one.status or "stated", **values}
+    return {"slug": one.key, "valid_until": one.valid_to, "source": one.source or "", "status": one.certainty, **values}
 
 
 def texts(file: Organisation) -> list[dict[str, Any]]:

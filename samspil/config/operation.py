@@ -1,0 +1,87 @@
+"""What the operator of an installation does from a terminal: database, organisation files."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+
+def database(arguments: Sequence[str]) -> None:
+    """`database prepare` makes roles and rights, `prepare --print` prints them for others to run, `migrate` brings tables up to date."""
+    from samspil.config import preparation
+
+    match list(arguments):
+        case ["prepare"]:
+            preparation.prepare(os.environ["DATABASE_OWNER_URL"])
+            say("Roller og rettigheder er på plads. Næste: samspil database migrate")
+        case ["prepare", "--print", name]:
+            say(preparation.statements(name))
+        case ["migrate"]:
+            start_django()
+            from django.core.management import call_command
+
+            call_command("migrate", database="owner", verbosity=1)
+        case _:
+            stop("samspil database prepare | prepare --print DATABASENAVN | migrate")
+
+
+def organisation(arguments: Sequence[str]) -> None:
+    """`check` needs no database; `plan` tells what `apply` would change; both refuse a file with faults."""
+    acts: dict[str, Callable[[Path], None]] = {"check": _check, "plan": _plan, "apply": _apply}
+    match list(arguments):
+        case [act, file] if act in acts:
+            acts[act](Path(file))
+        case _:
+            stop("samspil organisation check|plan|apply FIL")
+
+
+def _check(path: Path) -> None:
+    from samspil.organisation.files.check import check
+
+    problems = check(path)
+    if problems:
+        stop("\n".join(map(str, problems)) + f"\n\n{len(problems)} fejl. Ingenting er ændret.", code=1)
+    say(f"{path.name} er i orden.")
+
+
+def _plan(path: Path) -> None:
+    _check(path)
+    start_django()
+    from django.db import transaction
+
+    with transaction.atomic(using="owner"):
+        sentences = _difference(path)
+        transaction.set_rollback(True, using="owner")
+    say("\n".join(sentences) if sentences else "Der er ingen forskel.")
+    say("Ingenting er ændret endnu.")
+
+
+def _apply(path: Path) -> None:
+    _check(path)
+    start_django()
+    sentences = _difference(path)
+    say("\n".join(sentences) if sentences else "Der var ingen forskel.")
+
+
+def _difference(path: Path) -> list[str]:
+    from samspil.organisation.files.check import parse
+    from samspil.organisation.files.expand import expand
+    from samspil.organisation.loading import apply_organisation
+
+    return apply_organisation(expand(parse(path)), f"drift: {os.environ.get('USER', 'ukendt')}")
+
+
+def start_django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
+    django.setup()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def stop(text: str, code: int = 2) -> None:
+    sys.stderr.write(text + "\n")
+    raise SystemExit(code)
