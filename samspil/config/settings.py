@@ -43,7 +43,11 @@ INSTALLED_APPS = [
     "samspil.documents",
     "samspil.post",
     "samspil.decisions",
+    "samspil.concerns",
+    "samspil.cases",
     "samspil.meetings",
+    "samspil.desk",
+    "samspil.public",
 ]
 
 MIDDLEWARE = [

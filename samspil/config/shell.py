@@ -14,6 +14,7 @@ MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
     ("Møder", "/moeder/", ()),
     ("Sager", "/sager/", (Can.CASE_READ,)),
     ("Organisation", "/organisation/", ()),
+    ("Konti", "/konti/", (Can.ACCOUNT_MANAGE,)),
 )
 """Label, address, and what one must hold by some seat to find something there; nothing means everybody."""
 

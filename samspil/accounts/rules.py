@@ -1,0 +1,105 @@
+"""What makes sense with accounts, as sentences; pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A professional as the administrator of accounts sees one: the seats by name, the state of the account, no matter."""
+
+    circle_id: int
+    key: str
+    name: str
+    email: str
+    seats: tuple[str, ...]
+    ours: bool
+    me: bool
+    has_account: bool
+    active: bool
+    factors: int
+    needs_factor: bool
+    last_login: datetime | None
+    invited_until: datetime | None
+    recovery_key: str
+    recovery_reason: str
+    recovery_by: str
+    recovery_mine: bool
+
+
+def wait_sentence(seconds: int) -> str:
+    """The same for everybody, whether there is such an account or not."""
+    if seconds < MINUTE:
+        return f"Der har været for mange forsøg. Vent {seconds} {'sekund' if seconds == 1 else 'sekunder'}, og prøv igen."
+    minutes = -(-seconds // MINUTE)
+    return f"Der har været for mange forsøg. Vent {minutes} {'minut' if minutes == 1 else 'minutter'}, og prøv igen."
+
+
+def why_not_manage(colleague: Colleague) -> str | None:
+    if colleague.me:
+        return "Det er din egen konto. Bed en anden administrator om det."
+    if not colleague.ours:
+        return f"{colleague.name} er ansat i en anden kommune, og kontoen passes der."
+    return None
+
+
+def why_not_invite(colleague: Colleague) -> str | None:
+    if colleague.has_account:
+        return f"{colleague.name} har allerede en konto."
+    if not colleague.email:
+        return f"{colleague.name} har ingen arbejdsmail. Den skal stå i organisationen først."
+    return why_not_manage(colleague)
+
+
+def why_not_lock(colleague: Colleague) -> str | None:
+    if not colleague.has_account:
+        return f"{colleague.name} har ingen konto."
+    if not colleague.active:
+        return f"Kontoen er allerede låst for {colleague.name}."
+    return why_not_manage(colleague)
+
+
+def why_not_unlock(colleague: Colleague) -> str | None:
+    if not colleague.has_account or colleague.active:
+        return f"Kontoen er ikke låst for {colleague.name}."
+    return why_not_manage(colleague)
+
+
+def why_not_ask_recovery(colleague: Colleague) -> str | None:
+    if not colleague.has_account:
+        return f"{colleague.name} har ingen konto endnu. Send en invitation."
+    if colleague.recovery_key:
+        return f"{colleague.recovery_by} har allerede bedt om en ny adgang til {colleague.name}."
+    return why_not_manage(colleague)
+
+
+def why_not_approve(colleague: Colleague) -> str | None:
+    if not colleague.recovery_key:
+        return f"Ingen har bedt om en ny adgang til {colleague.name}."
+    if colleague.recovery_mine:
+        return "Du har selv bedt om det. En anden administrator skal godkende."
+    return why_not_manage(colleague)
+
+
+def why_not_refuse(colleague: Colleague) -> str | None:
+    if not colleague.recovery_key:
+        return f"Ingen har bedt om en ny adgang til {colleague.name}."
+    return why_not_manage(colleague)
+
+
+def what_to_try(capabilities: frozenset[str]) -> str:
+    """One line for a card in the demo, after what the person's seats can do; the widest first."""
+    tries = (
+        ("account.manage", "Inviter en kollega, og passe på konti."),
+        ("organisation.edit", "Ret organisationen og kommunens tekster."),
+        ("log.read", "Se registrene og loggen."),
+        ("figures.read", "Se tallene, aldrig navne."),
+        ("concern.triage", "Vurdér bekymringer, tag dem på et møde, og følg sager."),
+        ("meeting.convene", "Forbered et møde, indkald og skriv referat."),
+        ("note.write", "Svar på indkaldelsen, del det nødvendige på mødet, hold dine aftaler."),
+        ("concern.raise", "Rejs en bekymring fra telefonen, og hør hvad der sker."),
+        ("open.read", "Se den åbne del af et møde."),
+    )
+    return next((words for capability, words in tries if capability in capabilities), "Log ind, og se at der intet er.")

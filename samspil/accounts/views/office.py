@@ -1,0 +1,101 @@
+"""/konti/: the people of the municipality, with and without an account. Nothing here knows of a matter."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from samspil.accounts import commands, queries
+from samspil.accounts.forms import ActForm, ReasonForm
+from samspil.accounts.rules import Colleague
+from samspil.authority.actor import Actor
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.ui.page import page
+
+
+@door("accounts.list")
+@require_GET
+def people(request: Request) -> HttpResponse:
+    office = queries.open_office(request.actor)
+    search = request.GET.get("navn", "")[:100]
+    found = queries.colleagues(request.actor, office, search)
+    context = {"office": office, "people": found, "search": search, "most": len(found) == queries.MOST}
+    return page(request, "accounts/people.html", context)
+
+
+@door("accounts.colleague")
+@require_GET
+def colleague(request: Request, key: str) -> HttpResponse:
+    return _page(request, queries.open_colleague(request.actor, key), ReasonForm())
+
+
+@door("accounts.ask_recovery")
+@require_http_methods(["GET", "POST"])
+def ask_recovery(request: Request, key: str) -> HttpResponse:
+    found = queries.open_colleague(request.actor, key)
+    form = ReasonForm(request.POST) if request.method == "POST" else ReasonForm()
+
+    def act() -> str:
+        commands.ask_recovery(request.actor, found, reason=form.cleaned_data["reason"])
+        messages.success(request, "Du har bedt om en ny adgang. En anden administrator skal godkende den inden 7 dage.")
+        return _address(found)
+
+    return posted(request, form, act) or _page(request, found, form)
+
+
+@door("accounts.invite")
+@require_POST
+def invite(request: Request, key: str) -> HttpResponse:
+    return _act(request, key, commands.invite, "Invitationen er sendt. Linket gælder i 7 dage.")
+
+
+@door("accounts.lock")
+@require_POST
+def lock(request: Request, key: str) -> HttpResponse:
+    return _act(request, key, commands.lock, "Kontoen er låst. Ingen er logget ind med den længere.")
+
+
+@door("accounts.unlock")
+@require_POST
+def unlock(request: Request, key: str) -> HttpResponse:
+    return _act(request, key, commands.unlock, "Kontoen er låst op.")
+
+
+@door("accounts.approve_recovery")
+@require_POST
+def approve_recovery(request: Request, key: str) -> HttpResponse:
+    return _act(request, key, commands.approve_recovery, "Den gamle adgang er lukket. Der er sendt et link til en ny.")
+
+
+@door("accounts.refuse_recovery")
+@require_POST
+def refuse_recovery(request: Request, key: str) -> HttpResponse:
+    return _act(request, key, commands.refuse_recovery, "Der bliver ikke lavet en ny adgang.")
+
+
+def _act(request: Request, key: str, act: Callable[[Actor, Colleague], None], words: str) -> HttpResponse:
+    found = queries.open_colleague(request.actor, key)
+    form = ActForm(request.POST)
+
+    def carry_out() -> str:
+        act(request.actor, found)
+        messages.success(request, words)
+        return _address(found)
+
+    return posted(request, form, carry_out) or _page(request, found, form)
+
+
+def _address(found: Colleague) -> str:
+    return reverse("accounts:colleague", args=[found.key])
+
+
+def _page(request: Request, found: Colleague, form: ActForm | ReasonForm) -> HttpResponse:
+    status = HTTPStatus.CONFLICT if form.is_bound else HTTPStatus.OK
+    reason = form if isinstance(form, ReasonForm) else ReasonForm()
+    context = {"colleague": found, "form": form, "reason_form": reason, "act_form": ActForm()}
+    return page(request, "accounts/colleague.html", context, status=status)
