@@ -68,6 +68,7 @@ def fresh_copy() -> None:
     admin = _server.url("postgres")
     preparation.drop_database(admin, NAME)
     preparation.create_database(admin, NAME, TEMPLATE)
+    preparation.prepare(_server.url(NAME))  # a copy has the template's tables, not its database rights
 
 
 def as_owner(statement: str, values: Any = ()) -> list[Any]:

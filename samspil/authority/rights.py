@@ -20,7 +20,8 @@ drop policy if exists changes on {t};
 create policy changes on {t} for update to samspil_app using (circle_id = any((select circle_array({write}))::bigint[]))
   with check (circle_id = any((select circle_array({write}))::bigint[]));
 create or replace trigger guard before insert or update on {t} for each row execute function guard_row();
-grant select, update, insert ({columns}) on {t} to samspil_app;
+revoke update on {t} from samspil_app;
+grant select, insert ({columns}), update ({columns}) on {t} to samspil_app;
 grant all on {t} to samspil_rule;
 create index if not exists {t}_circle on {t} (circle_id);
 """
@@ -58,6 +59,7 @@ SEEN_BY_NOBODY = frozenset(
     {"authority_visit", "authority_visitkey", "authority_formkey", "circles_exclusion", "audit_seal", "meetings_calendaraddress"}
     | {"accounts_attempt", "accounts_link", "accounts_recovery"}
 )
+WRITTEN_BY_MIGRATIONS = frozenset({"auth_group", "auth_group_permissions", "auth_permission", "django_content_type", "django_migrations"})
 OWN_MUNICIPALITY = "municipality_id = any((select actor_municipalities())::bigint[])"
 
 TRIGGERS = """
@@ -132,7 +134,9 @@ def _whole_tables(cursor: Any) -> None:
     cursor.execute("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = 'samspil_owner'::regrole")
     for (table,) in cursor.fetchall():
         if class_of(table) in {"accounts", "queue", "publication"} and table not in SEEN_BY_NOBODY:
-            cursor.execute(f"grant select, insert, update, delete on {table} to samspil_app")
+            cursor.execute(f"revoke all on {table} from samspil_app")
+            verbs = "select" if table in WRITTEN_BY_MIGRATIONS else "select, insert, update, delete"
+            cursor.execute(f"grant {verbs} on {table} to samspil_app")
     cursor.execute(
         "select c.relname from pg_class c join pg_depend d on d.objid = c.oid join pg_class t on t.oid = d.refobjid"
         " where c.relkind = 'S' and t.relname like 'procrastinate%'"

@@ -16,6 +16,7 @@ from samspil.organisation.models import Body, Person, RetentionCategory, Tenure,
 NOT_ALLOWED = "42501"
 NO_REASON = "23502"
 MEMBER_LAWFUL = "member_lawful"
+CIRCLE_KEEPER = "circle_keeper"
 
 
 def open_circle(  # noqa: PLR0913  # the facts of a circle, all by name
@@ -124,7 +125,10 @@ def _call(verb: str, circle: Circle, call: str, values: list[Any]) -> Any:
 
 def _refusal(error: IntegrityError) -> Exception:
     cause = error.__cause__
-    if getattr(getattr(cause, "diag", None), "constraint_name", None) == MEMBER_LAWFUL:
+    constraint = getattr(getattr(cause, "diag", None), "constraint_name", None)
+    if constraint == CIRCLE_KEEPER:
+        return Refusal("Nogen skal have ansvaret for rummet. Sæt en anden på, før den sidste går.")
+    if constraint == MEMBER_LAWFUL:
         return Refusal("Den part må efter det retlige grundlag ikke være i et rum om en navngiven person. Ingenting er ændret.")
     if _code(error) == NO_REASON or "says_why" in str(cause) or "has_basis" in str(cause):
         return Refusal("Skriv, hvilket grundlag I deler på, og hvorfor det er nødvendigt. Ingenting er delt endnu.")

@@ -7,3 +7,15 @@ grant usage on schema public to public;
 grant usage, create on schema public to samspil_owner, samspil_rule;
 alter default privileges for role samspil_owner revoke execute on functions from public;
 alter default privileges for role samspil_rule revoke execute on functions from public;
+-- Large objects have no policies: bytes lie in tables. Only a superuser may say so; elsewhere the notice is for the database people.
+do $$
+declare f regprocedure;
+begin
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    for f in select p.oid from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^(lo_|loread$|lowrite$)' loop
+      execute format('revoke execute on function %s from public', f);
+    end loop;
+  else
+    raise notice 'large objects stay callable: a superuser should revoke execute on the lo_ functions from public';
+  end if;
+end $$;

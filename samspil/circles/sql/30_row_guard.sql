@@ -23,6 +23,15 @@ begin
       raise exception 'a row is written by a seat of the one who writes' using errcode = '23514';
     end if;
   end if;
+  -- Who is not in the circle is told nothing of it, not even by an error of its own: the policy refuses after this.
+  if v_actor is not null and not exists (select 1 from access_grant g where g.person_id = v_actor and g.circle_id = new.circle_id) then
+    return new;
+  end if;
+  if v_actor is not null and new.act_id is not null and not exists (
+    select 1 from circles_disclosure d join organisation_tenure t on t.id = d.sender_tenure_id
+     where d.id = new.act_id and d.circle_id = new.circle_id and t.person_id = v_actor) then
+    raise exception 'a row is brought by an act of the one who writes it' using errcode = '23514';
+  end if;
   if v_circle.named and new.act_id is null and cardinality(circle_agencies(new.circle_id)) > 1 then
     raise exception 'a row in a circle of several agencies carries the act that brought it' using errcode = '23502';
   end if;

@@ -59,7 +59,9 @@ begin
   v_body := coalesce(v_route.keeper_body_id, case when v_route.keeper_unit_id is null then p_body end);
   v_unit := case when v_body is null then coalesce(v_route.keeper_unit_id, p_unit) end;
   if not exists (select 1 from organisation_body where id = v_body and municipality_id = v_from.municipality_id
-                 union all select 1 from organisation_unit where id = v_unit and municipality_id = v_from.municipality_id) then
+                 union all select 1 from organisation_unit where id = v_unit and municipality_id = v_from.municipality_id)
+     or not exists (select 1 from organisation_unit where id = coalesce(p_unit, v_unit) and municipality_id = v_from.municipality_id
+                    union all select 1 where p_unit is null and v_unit is null) then
     perform refuse_access();
   end if;
   insert into circles_circle (key, municipality_id, kind, controller_id, basis, named, purpose, title, category_id, body_id, unit_id, opened_at)
@@ -91,7 +93,11 @@ begin
        and x.keeper_unit_id is not distinct from p_unit and x.keeper_body_id is not distinct from p_body and p_tenure is null
        and acting_tenure(x.capability, p_circle) is not null limit 1;
   end if;
-  if v_acting is null then perform refuse_access(); end if;
+  if v_acting is null or not exists (select 1 from organisation_body x where x.id = p_body and x.municipality_id = v_circle.municipality_id
+                                     union all select 1 from organisation_unit x where x.id = p_unit and x.municipality_id = v_circle.municipality_id
+                                     union all select 1 from organisation_tenure x where x.id = p_tenure and x.municipality_id = v_circle.municipality_id) then
+    perform refuse_access();
+  end if;
   if v_circle.named and not exists (
     select 1 from organisation_seat s join organisation_lawful l on l.municipality_id = v_circle.municipality_id and l.legal_kind = s.legal_kind and l.basis = v_circle.basis and l.row_class = 'named'
      where s.holder = p_body * 4 or s.holder = p_unit * 4 + 1 or s.id = (select t.seat_id from organisation_tenure t where t.id = p_tenure)) then
@@ -120,6 +126,9 @@ begin
   if acting_tenure('circle.release', p_circle) is null then perform refuse_access(); end if;
   update circles_member set ends_at = greatest(starts_at, samspil_now()) where id = p_member and circle_id = p_circle and (ends_at is null or ends_at > samspil_now());
   if not found then perform refuse_access(); end if;
+  if not exists (select 1 from circles_member m where m.circle_id = p_circle and m.part = 'keeper' and m.ends_at is null) then
+    raise exception 'a circle always has a keeper' using errcode = '23514', constraint = 'circle_keeper';
+  end if;
 end $$;
 
 -- A conflict of interest or a narrowed item; anybody may step out of a circle by declaring an own conflict.
@@ -137,7 +146,8 @@ declare v_tenure bigint := acting_tenure('circle.share', p_from); v_act text := 
 begin
   select * into v_from from circles_circle where id = p_from;
   select * into v_to from circles_circle where id = p_to;
-  if v_tenure is null or not exists (select 1 from organisation_routing r where r.act = 'deliver' and r.municipality_id = v_from.municipality_id
+  if v_tenure is null or v_to.municipality_id is distinct from v_from.municipality_id
+     or not exists (select 1 from organisation_routing r where r.act = 'deliver' and r.municipality_id = v_from.municipality_id
                                        and r.from_kind = v_from.kind and r.to_kind = v_to.kind) then
     perform refuse_access();
   end if;
@@ -182,11 +192,13 @@ begin
   return v_id;
 end $$;
 
+-- Ends a tenure sooner than it would have; prolonging is appointing, and nobody appoints themselves.
 create or replace function end_tenure(p_office bigint, p_tenure bigint, p_until date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if acting_tenure('organisation.edit', p_office) is null then perform refuse_access(); end if;
   update organisation_tenure t set valid_until = p_until from circles_circle c
-   where t.id = p_tenure and c.id = p_office and c.kind = 'office' and t.municipality_id = c.municipality_id;
+   where t.id = p_tenure and c.id = p_office and c.kind = 'office' and t.municipality_id = c.municipality_id
+     and p_until >= t.valid_from and (t.valid_until is null or p_until <= t.valid_until);
   if not found then perform refuse_access(); end if;
 end $$;
 
