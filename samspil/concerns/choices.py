@@ -1,0 +1,69 @@
+"""The choices on the page of one concern, and the sentences around them."""
+
+from typing import Any
+
+from samspil.circles.retention import ENDINGS, end_day, retention_words
+from samspil.concerns.queries.one import Case, Opened
+from samspil.concerns.rules import ACKNOWLEDGED, ADVICE, CASE, GROUNDLESS, MEETING, NOT_NEEDED, NOTICE_OPEN, NOTIFY, SENT
+from samspil.concerns.words import NOTICES, NOTIFIED, OUTCOMES, told_words
+from samspil.lib import clock
+from samspil.lib.danish_dates import short_day
+from samspil.ui.forms import Option
+
+RECEIPT_WORDS = "De skal kvittere inden 6 hverdage."
+NOTIFIED_WORDS = {**dict(NOTIFIED), "doubt": "I tvivl", "": "Ikke svaret"}
+
+
+def outcomes(concern: Any, possible: Case, groundless: Any) -> list[tuple[str, str]]:
+    """What can be chosen, each with what it leads to in small words."""
+    first = concern.sending_rows.all()[0].written_by.person.name.split()[0]
+    done = {row.outcome for row in concern.triage_rows.all()}
+    offered = [(ADVICE, Option("Giv råd og afslut", small=f"{first} får dit svar. Der bliver ingen sag.", button="Send rådet og afslut"))]
+    if possible.bodies:
+        small = possible.own[0].name if possible.own else "Vælg hvem"
+        button = f"Sæt på dagsordenen og svar {first}"
+        offered.append((MEETING, Option("Tag det op i netværket", small=small, reveals="del", button=button)))
+    if possible.opens_case and not concern.asks_only_for_sparring:
+        small = "Med en tovholder og et fortroligt rum"
+        offered.append((CASE, Option("Åbn en sag", small=small, reveals="del", button=f"Åbn sagen og svar {first}")))
+    if not concern.asks_only_for_sparring:
+        small = f"Du sender underretningen og skriver det her. {RECEIPT_WORDS}"
+        offered.append((NOTIFY, Option("Underret kommunen", small=small, reveals="til", button=f"Skriv det ned og svar {first}")))
+    small = _deleted_words(groundless)
+    offered.append((GROUNDLESS, Option("Der er ikke noget om det", small=small, button=f"Afslut og svar {first}")))
+    return [one for one in offered if one[0] not in done]
+
+
+def _deleted_words(category: Any) -> str:
+    """When what is closed today goes: `Slettes ons. 16. dec.`"""
+    if category is None:
+        return ""
+    return f"{ENDINGS.get(category.outcome, ENDINGS['discard'])} {short_day(end_day(category, clock.now()))}"
+
+
+def notices(now: str) -> list[tuple[str, str]]:
+    """The steps of the notification that are left."""
+    if now == SENT:
+        return [(ACKNOWLEDGED, NOTICES[ACKNOWLEDGED])]
+    left = [(SENT, Option(NOTICES[SENT], small=RECEIPT_WORDS, reveals="underret-til"))]
+    return left if now == NOT_NEEDED else [*left, (NOT_NEEDED, Option(NOTICES[NOT_NEEDED], reveals="underret-ikke"))]
+
+
+def notice_of(concern: Any) -> str:
+    rows = list(concern.notice_rows.all())
+    return str(rows[-1].outcome) if rows else ""
+
+
+def words_of(opened: Opened) -> dict[str, Any]:
+    concern = opened.concern
+    return {
+        "told": told_words(concern.told, opened.child_first),
+        "parents_know": "parents" in concern.told,
+        "notified": NOTIFIED_WORDS[concern.notified],
+        "notice_open": NOTICE_OPEN if opened.state.notice_open else "",
+        "answer_label": f"Svar til {opened.reporter_first}",
+        "kept": retention_words(concern.circle, concern.circle.category),
+        "done": [(row, OUTCOMES.get(row.outcome, row.outcome)) for row in opened.triages],
+        "noted": [(row, NOTICES.get(row.outcome, row.outcome)) for row in opened.notices],
+        "notice_asked": (opened.state.notice_in_doubt or bool(opened.notices)) and opened.state.notice != ACKNOWLEDGED,
+    }

@@ -1,0 +1,148 @@
+"""What happens with a concern, chosen by a person, with the answer to the reporter in the same act."""
+
+from dataclasses import dataclass
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.authority.errors import Refusal
+from samspil.authority.relation import may
+from samspil.circles.commands import close_circle, deliver, disclose, open_circle, set_category
+from samspil.circles.models import Circle, YoungPerson
+from samspil.concerns import openers
+from samspil.concerns.models import Answer, Concern, Notice, Triage
+from samspil.concerns.queries.one import latest, triage_choices
+from samspil.concerns.queries.words import about_words, groundless_category, kind_words, kinds_of, state_of
+from samspil.concerns.rules import CASE, CLOSING, GROUNDLESS, MEETING, NOTIFY, SENT, why_not_settle_notice, why_not_triage
+from samspil.concerns.words import STANDARD_ANSWERS
+from samspil.decisions.models import Submission
+from samspil.organisation.models import Body
+
+OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
+READING_DAYS = 30
+"""How long the reporter reads the answer after closing, where the municipality does not say."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was chosen in the form."""
+
+    outcome: str
+    answer: str = ""
+    reason: str = ""
+    necessity: str = ""
+    body: Body | None = None
+    receiver: str = ""
+
+
+@command(Can.CONCERN_TRIAGE)
+def triage_concern(actor: Actor, concern: Concern, *, choice: Choice) -> Triage:
+    """Carry out the choice, write it down, answer the reporter; all of it or nothing."""
+    concern = latest(concern)
+    _refuse(why_not_triage(state_of(concern), choice.outcome, necessity=choice.necessity, answer=choice.answer))
+    circle = concern.circle
+    opened = _carry_out(actor, concern, choice)
+    act = disclose(actor, circle, basis=circle.basis, necessity=choice.necessity or OWN_NECESSITY)
+    triage = Triage.objects.create(
+        circle=circle,
+        concern=concern,
+        outcome=choice.outcome,
+        reason=choice.reason,
+        necessity=choice.necessity,
+        body=choice.body if choice.outcome == MEETING else None,
+        opened_key=opened.key if opened else "",
+        act_id=act,
+    )
+    if choice.outcome == NOTIFY:
+        Notice.objects.create(
+            circle=circle, concern=concern, outcome=SENT, reason=choice.reason, receiver=choice.receiver, act_id=act
+        )
+    words = choice.answer.strip() or STANDARD_ANSWERS.get(choice.outcome, "")
+    Answer.objects.create(circle=circle, concern=concern, text=words, act_id=act)
+    if choice.outcome in CLOSING:
+        _close(actor, concern, choice)
+    return triage
+
+
+def _carry_out(actor: Actor, concern: Concern, choice: Choice) -> Circle | None:
+    if choice.outcome == MEETING:
+        return _bring_to_body(actor, concern, choice)
+    if choice.outcome == CASE:
+        return _begin_case(actor, concern, choice)
+    if choice.outcome == NOTIFY:
+        _refuse(why_not_settle_notice(state_of(concern), SENT, choice.reason))
+    return None
+
+
+def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
+    """A circle of its own for this matter in that body, with the necessary minimum in it (A6)."""
+    body = choice.body
+    if body is None or body not in triage_choices(actor, concern).bodies:
+        raise Refusal("Vælg, hvem der skal tage det op.")
+    title = f"{body.words.get('closed_name') or body.name}: lukket punkt"
+    circle = _opened(actor, concern, "item", title, body)
+    act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)
+    if concern.young_person is not None:
+        _copy_person(concern.young_person, circle, act)
+    Submission.objects.create(
+        circle=circle,
+        body=body,
+        title=about_words(concern, short=False),
+        reason=f"Ny bekymring: {kind_words(concern, kinds_of(actor))}",
+        subject_kind="concern",
+        subject_key=concern.key,
+        act_id=act,
+    )
+    return circle
+
+
+def _opened(actor: Actor, concern: Concern, kind: str, title: str, body: Body | None) -> Circle:
+    """The one who brings a matter writes it there; a seat in the body is enough for that, else the own seat is let in."""
+    source = concern.circle
+    seated = body is not None and _has_seat(actor, body)
+    part = "" if seated or body is None else "party"
+    return open_circle(actor, source, kind=kind, purpose=source.purpose, title=title, body=body, unit=source.unit, own_part=part)
+
+
+def _has_seat(actor: Actor, body: Body) -> bool:
+    closed = Circle.objects.filter(kind="body_closed", body=body).first()
+    return closed is not None and may(Can.ITEM_OPEN, closed.pk)
+
+
+def _begin_case(actor: Actor, concern: Concern, choice: Choice) -> Circle:
+    if not triage_choices(actor, concern).opens_case:
+        raise Refusal("Her i kommunen begynder en sag i et netværk. Tag bekymringen op dér.")
+    circle = _opened(actor, concern, "case", f"Sag fra {concern.circle.unit.name}", None)
+    act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)
+    if concern.young_person is not None:
+        _copy_person(concern.young_person, circle, act)
+    openers.begin_case(actor, concern, circle, act)
+    return circle
+
+
+def _copy_person(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:
+    """Name, age, school: what the others must have to know whom it is about. No CPR, nothing that was told."""
+    return YoungPerson.objects.create(
+        circle=circle,
+        name=young.name,
+        sort_key=young.sort_key,
+        birth_date=young.birth_date,
+        school=young.school,
+        school_class=young.school_class,
+        protected_address=young.protected_address,
+        act_id=act,
+    )
+
+
+def _close(actor: Actor, concern: Concern, choice: Choice) -> None:
+    if choice.outcome == GROUNDLESS:
+        category = groundless_category(actor)
+        if category is not None:
+            set_category(actor, concern.circle, Can.CONCERN_TRIAGE, category)
+    days = int(actor.settings.get("closed_reading_days", READING_DAYS))
+    close_circle(actor, concern.circle, Can.CONCERN_TRIAGE, reading_days=days)
+
+
+def _refuse(sentence: str | None) -> None:
+    if sentence:
+        raise Refusal(sentence)

@@ -1,0 +1,75 @@
+"""What the pages of a concern show."""
+
+from samspil.concerns.queries.bands import room_band
+from samspil.concerns.queries.contacts import (
+    Helper,
+    Receiver,
+    acute_doors,
+    expected_receiver,
+    helper_of,
+    leader_of,
+    municipality_contact,
+    receiver_of,
+)
+from samspil.concerns.queries.drafts import (
+    drafts_of,
+    my_concerns,
+    open_draft,
+    open_reported,
+    parts_of,
+    reported_state,
+    set_aside,
+    workplaces,
+)
+from samspil.concerns.queries.one import Case, Opened, cpr_shown, open_concern, open_waiting, triage_choices
+from samspil.concerns.queries.queue import Row, counts, queue_of, waiting_count
+from samspil.concerns.queries.sharing import Verdict, receivers_to_choose, rule_lines, usable_bases, verdict
+from samspil.concerns.queries.words import (
+    groundless_category,
+    kind_words,
+    kinds_of,
+    limits_of,
+    purpose_of,
+    schools_with_bodies,
+)
+
+__all__ = [
+    "Case",
+    "Helper",
+    "Opened",
+    "Receiver",
+    "Row",
+    "Verdict",
+    "acute_doors",
+    "counts",
+    "cpr_shown",
+    "drafts_of",
+    "expected_receiver",
+    "groundless_category",
+    "helper_of",
+    "kind_words",
+    "kinds_of",
+    "leader_of",
+    "limits_of",
+    "municipality_contact",
+    "my_concerns",
+    "open_concern",
+    "open_draft",
+    "open_reported",
+    "open_waiting",
+    "parts_of",
+    "purpose_of",
+    "queue_of",
+    "receiver_of",
+    "receivers_to_choose",
+    "reported_state",
+    "room_band",
+    "rule_lines",
+    "schools_with_bodies",
+    "set_aside",
+    "triage_choices",
+    "usable_bases",
+    "verdict",
+    "waiting_count",
+    "workplaces",
+]

@@ -1,0 +1,207 @@
+"""One concern as those who triage see it: what was seen on the left, what can be done on the right."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.errors import NotAllowed
+from samspil.authority.relation import capabilities
+from samspil.circles.identities import masked_cpr
+from samspil.concerns import openers
+from samspil.concerns.models import Answer, Concern, ConcernText, Likeness, Notice, Sending, Triage
+from samspil.concerns.queries.contacts import leader_of
+from samspil.concerns.queries.words import about_words, current_bodies, kind_words, kinds_of, limits_of, state_of
+from samspil.concerns.rules import SENT, Limits, State, acknowledge_by, answer_by, assess_by, clock_state, gone
+from samspil.lib import clock, danish_dates
+from samspil.organisation.models import Body, Routing
+
+REPORTER_FIRST = 0
+
+
+@dataclass(frozen=True)
+class Face:
+    """A clock: the words, how much has gone, and the last moment."""
+
+    words: str
+    rest: str
+    percent: int
+    state: str
+    meta: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Everything the page of one concern shows."""
+
+    concern: Concern
+    state: State
+    texts: dict[str, str]
+    title: str
+    lead: str
+    sending: Sending
+    triages: tuple[Triage, ...]
+    notices: tuple[Notice, ...]
+    answers: tuple[Answer, ...]
+    alike: tuple[Concern, ...]
+    clocks: tuple[Face, ...]
+    leader: str
+    can: frozenset[str]
+
+    @property
+    def reporter(self) -> str:
+        return str(self.sending.written_by.person.name)
+
+    @property
+    def reporter_first(self) -> str:
+        return self.reporter.split()[REPORTER_FIRST]
+
+    @property
+    def said_to(self) -> str:
+        return f"Til {self.reporter}"
+
+    @property
+    def child_first(self) -> str:
+        young = self.concern.young_person
+        return young.name.split()[0] if young and young.name.split() else "Den unge"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What may be chosen here: the bodies, the ones of the young person's school first, and whether a case may be opened."""
+
+    bodies: tuple[Body, ...]
+    own: tuple[Body, ...]
+    opens_case: bool
+
+
+def open_concern(actor: Actor, key: str) -> Concern:
+    """The door for those who triage; Http404 for the one who only wrote it."""
+    concern = get_object_or_404(_whole(), key=key)
+    if Can.CONCERN_TRIAGE not in capabilities(concern.circle_id):
+        raise NotAllowed("concerns.open_concern", concern.circle_id, f"concern:{concern.key}")
+    return concern
+
+
+def latest(concern: Concern) -> Concern:
+    """The concern as it stands, held until this transaction ends, so that two who choose at once do it in turn."""
+    Concern.objects.select_for_update().get(pk=concern.pk)
+    return _whole().get(pk=concern.pk)
+
+
+def open_waiting(actor: Actor, key: str) -> Opened:
+    concern = open_concern(actor, key)
+    kinds, limits, now, state = kinds_of(actor), limits_of(actor), clock.now(), state_of(concern)
+    sending = concern.sending_rows.all()[0]
+    notices = tuple(concern.notice_rows.all())
+    school = concern.young_person.school if concern.young_person else None
+    place = ", ".join(part for part in (concern.young_person.school_class if concern.young_person else "", str(school or concern.circle.unit)) if part)
+    return Opened(
+        concern=concern,
+        state=state,
+        texts={text.slot: text.text for text in concern.texts.all() if not text.replaced},
+        title=about_words(concern, short=False),
+        lead=". ".join(part for part in (kind_words(concern, kinds), place) if part),
+        sending=sending,
+        triages=tuple(concern.triage_rows.all()),
+        notices=notices,
+        answers=tuple(concern.answer_rows.all()),
+        alike=tuple(_alike(concern)),
+        clocks=tuple(_faces(sending, state, notices, bool(concern.answer_rows.all()), limits, now)),
+        leader=leader_of(actor, concern.circle.unit),
+        can=capabilities(concern.circle_id),
+    )
+
+
+def triage_choices(actor: Actor, concern: Concern) -> Case:
+    school = concern.young_person.school if concern.young_person else None
+    bodies = tuple(current_bodies(actor))
+    own = tuple(body for body in bodies if school is not None and body.unit_id == school.pk)
+    return Case((*own, *(body for body in bodies if body not in own)), own, _opens_case(concern))
+
+
+def cpr_shown(actor: Actor, concern: Concern, can: frozenset[str]) -> str:
+    if concern.young_person is None or Can.IDENTITY_READ not in can:
+        return ""
+    return masked_cpr(actor, concern.young_person)
+
+
+def _whole() -> QuerySet[Concern]:
+    sendings = Sending.objects.select_related("written_by__person", "written_by__seat__function", "unit", "body")
+    return Concern.objects.filter(Exists(Sending.objects.filter(concern=OuterRef("pk")))).select_related(
+        "circle__unit", "circle__category", "young_person__school"
+    ).prefetch_related(
+        Prefetch("sending_rows", sendings),
+        Prefetch("texts", ConcernText.objects.order_by("id")),
+        Prefetch("triage_rows", Triage.objects.select_related("written_by__person", "body").order_by("id")),
+        Prefetch("notice_rows", Notice.objects.select_related("written_by__person").order_by("id")),
+        Prefetch("answer_rows", Answer.objects.select_related("written_by__person").order_by("id")),
+    )
+
+
+def _alike(concern: Concern) -> QuerySet[Concern]:
+    """Others of the same name and birth date that the actor can see and has not judged. A suggestion, never more."""
+    young = concern.young_person
+    if young is None or young.birth_date is None:
+        return Concern.objects.none()
+    judged = Likeness.objects.filter(concern=concern, other_key=OuterRef("key"), circle_id=concern.circle_id)
+    same = Q(young_person__sort_key=young.sort_key, young_person__birth_date=young.birth_date)
+    others = Concern.objects.filter(same, ~Exists(judged), Exists(Sending.objects.filter(concern=OuterRef("pk"))))
+    return others.exclude(circle_id=concern.circle_id).select_related("circle", "young_person").order_by("-id")[:5]
+
+
+def _opens_case(concern: Concern) -> bool:
+    """Only where the municipality's own ways allow it, and the room for cases is there to receive it."""
+    if not openers.ready():
+        return False
+    routes = Routing.objects.filter(act="open", from_kind="concern", to_kind="case", municipality_id=concern.municipality_id)
+    return routes.filter(Q(for_unit=concern.circle.unit_id) | Q(for_unit__isnull=True)).exists()
+
+
+def _faces(
+    sending: Sending, state: State, notices: tuple[Notice, ...], answered: bool, limits: Limits, now: datetime
+) -> list[Face]:
+    begun = sending.written_at
+    faces = []
+    if state.notice_open or not state.outcomes:
+        end = assess_by(begun, state, limits)
+        hours = limits.assess_hours if state.notice_open else limits.answer_hours
+        faces.append(_face(begun, end, now, ("til den skal være vurderet", "over fristen for at vurdere"), f"{hours} timer, senest"))
+    if not answered:
+        first = sending.written_by.person.name.split()[0]
+        rests = (f"til {first} skal have svar", f"over fristen for at svare {first}")
+        faces.append(_face(begun, answer_by(begun, limits), now, rests, "senest"))
+    if state.notice == SENT:
+        faces.append(_receipt(next(row for row in reversed(notices) if row.outcome == SENT), limits, now))
+    return [] if state.closed else faces
+
+
+def _face(begun: datetime, end: datetime, now: datetime, rests: tuple[str, str], lead: str) -> Face:
+    """`rests` goes on after the words: before the end, and after it."""
+    return Face(
+        words=danish_dates.duration(abs(end - now)),
+        rest=rests[now > end],
+        percent=round(100 * gone(begun, end, now)),
+        state=clock_state(begun, end, now),
+        meta=f"{lead} {danish_dates.moment(end, clock.today())}",
+    )
+
+
+def _receipt(notice: Notice, limits: Limits, now: datetime) -> Face:
+    """The municipality's own deadline to confirm: whole weekdays, to the end of the last (L21)."""
+    sent_on: date = clock.in_copenhagen(notice.written_at).date()
+    last = acknowledge_by(sent_on, limits)
+    today = clock.in_copenhagen(now).date()
+    whole = max(1, (last - sent_on).days)
+    passed = (today - sent_on).days
+    state = "late" if today > last else "soon" if last == today else ""
+    return Face(
+        words=danish_dates.days_left(last, today),
+        rest="til kommunens kvittering for underretningen",
+        percent=min(100, round(100 * passed / whole)),
+        state=state,
+        meta=f"{limits.notice_receipt_weekdays} hverdage, senest {danish_dates.short_day(last)}",
+    )

@@ -1,0 +1,180 @@
+"""Jeg er bekymret: three steps, a receipt, and what became of it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.concerns import commands, drafting, queries
+from samspil.concerns.forms import AdviceOnly, StepOne, StepThree, StepTwo
+from samspil.concerns.rules import answer_by
+from samspil.concerns.words import told_words
+from samspil.lib import clock
+from samspil.ui import autosave
+from samspil.ui.page import page
+
+UNPROCESSABLE = 422
+
+
+@door("concerns.begin")
+def begin(request: Request) -> HttpResponse:
+    """Step one, before there is anything to keep."""
+    kinds = queries.kinds_of(request.actor)
+    form = StepOne(request.POST or None, kinds=kinds.values())
+    answer = posted(request, form, lambda: _step("seen", _started(request, drafting.facts_of_one(form.cleaned_data))))
+    drafts = [] if request.method == "POST" else queries.drafts_of(request.actor)
+    return answer or _flow(request, "concerns/step_one.html", form, _workplace(request).unit, {"drafts": drafts, "key": ""})
+
+
+@door("concerns.advice")
+def advice(request: Request) -> HttpResponse:
+    form = AdviceOnly(request.POST or None)
+    answer = posted(request, form, lambda: _step("look", _started(request, drafting.facts_of_advice(form.cleaned_data))))
+    return answer or _flow(request, "concerns/step_advice.html", form, _workplace(request).unit, {"key": ""})
+
+
+@door("concerns.kinds")
+def kinds(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_draft(request.actor, key)
+    chosen = {"kinds": concern.kinds, "urgency": concern.urgency}
+    form = StepOne(request.POST or None, kinds=queries.kinds_of(request.actor).values(), initial=chosen)
+    answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of_one(form.cleaned_data), "seen"))
+    return answer or _flow(request, "concerns/step_one.html", form, concern.circle.unit, _of(concern))
+
+
+@door("concerns.seen")
+def seen(request: Request, key: str) -> HttpResponse:
+    """Step two: what was seen, apart from what is thought; for one who only asks for advice, the question."""
+    concern = queries.open_draft(request.actor, key)
+    schools = queries.schools_with_bodies(request.actor)
+    form = drafting.form_of(concern, request.POST or None, schools, queries.parts_of(concern))
+    answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of(form, schools), "look"))
+    template = "concerns/step_advice.html" if concern.asks_only_for_sparring else "concerns/step_two.html"
+    more = {**_of(concern), "aside": queries.set_aside(concern)}
+    return answer or _flow(request, template, form, concern.circle.unit, more)
+
+
+@door("concerns.saving")
+@require_POST
+def saving(request: Request, key: str) -> HttpResponse:
+    """What is typed is saved on the way; nothing is missing yet, but what cannot be stored is told."""
+    concern = queries.open_draft(request.actor, key)
+    schools = queries.schools_with_bodies(request.actor)
+    form = drafting.partial_form(request.POST, concern, queries.kinds_of(request.actor), schools)
+    told = drafting.faults(form)
+    facts = drafting.partial_facts(form, schools)
+    version = drafting.version_in(request.POST)
+    try:
+        saved = commands.write_draft(request.actor, concern, facts=facts, version=version)
+    except commands.WrittenElsewhere as elsewhere:
+        if drafting.stands(facts, concern, queries.parts_of(concern)):
+            return autosave.saved(elsewhere.version, clock.now())
+        commands.keep_apart(request.actor, concern, facts=facts)
+        return autosave.written_by_other("Du selv, i et andet vindue,", f"{_step('seen', concern)}#andet-vindue")
+    return autosave.refused(told) if told else autosave.saved(saved, clock.now())
+
+
+@door("concerns.look")
+def look(request: Request, key: str) -> HttpResponse:
+    """Step three: look through and send."""
+    concern = queries.open_draft(request.actor, key)
+    actor, unit = request.actor, concern.circle.unit
+    first = {"notified": concern.notified, "reachable": concern.reachable or concern.written_by.person.work_phone}
+    form = StepThree(request.POST or None, sparring=concern.asks_only_for_sparring, initial=first)
+    answer = posted(request, form, lambda: _sent(request, concern, form.cleaned_data))
+    more = {
+        **_of(concern),
+        "texts": queries.parts_of(concern),
+        "kind_words": queries.kind_words(concern, queries.kinds_of(actor)),
+        "told": told_words(concern.told),
+        "leader": queries.leader_of(actor, unit),
+        "receiver": queries.expected_receiver(unit),
+    }
+    return answer or _flow(request, "concerns/step_three.html", form, unit, more)
+
+
+@door("concerns.receipt")
+def receipt(request: Request, key: str) -> HttpResponse:
+    """Without a name: who has it, their phone, when one hears back."""
+    concern = _sent_concern(request, key)
+    sending = concern.sending_rows.all()[0]
+    context = {
+        "concern": concern,
+        "receiver": queries.receiver_of(concern.circle, sending.receiver),
+        "answer_by": answer_by(sending.written_at, queries.limits_of(request.actor)),
+        "helper": queries.helper_of(request.actor, concern.circle.unit),
+        "doors": queries.acute_doors(request.actor),
+        "doubt": concern.notified in {"doubt", "no"} and concern.notice_in_doubt,
+    }
+    return page(request, "concerns/receipt.html", context)
+
+
+@door("concerns.reported")
+def reported(request: Request, key: str) -> HttpResponse:
+    """State in words, and the answers: nothing more (H-02)."""
+    concern = queries.open_reported(request.actor, key)
+    if not concern.sending_rows.all():
+        return HttpResponseRedirect(_step("look" if queries.parts_of(concern) else "seen", concern))
+    sending = concern.sending_rows.all()[0]
+    context = {
+        "concern": concern,
+        "sending": sending,
+        "answers": sorted(concern.answer_rows.all(), key=lambda row: row.pk),
+        "receiver": queries.receiver_of(concern.circle, sending.receiver),
+        "answer_by": answer_by(sending.written_at, queries.limits_of(request.actor)),
+        "kind_words": queries.kind_words(concern, queries.kinds_of(request.actor)),
+    }
+    return page(request, "concerns/reported.html", context)
+
+
+def _started(request: Request, facts: commands.DraftFacts) -> Any:
+    purpose = queries.purpose_of(request.actor, "concern")
+    return commands.start_concern(request.actor, _workplace(request), facts=facts, purpose=purpose)
+
+
+def _written(request: Request, concern: Any, facts: commands.DraftFacts, then: str) -> str:
+    commands.write_draft(request.actor, concern, facts=facts)
+    return _step(then, concern)
+
+
+def _sent(request: Request, concern: Any, typed: dict[str, Any]) -> str:
+    commands.send_concern(request.actor, concern, notified=typed.get("notified", ""), reachable=typed["reachable"])
+    return reverse("concerns:receipt", args=[concern.key])
+
+
+def _sent_concern(request: Request, key: str) -> Any:
+    concern = queries.open_reported(request.actor, key)
+    if not concern.sending_rows.all():
+        raise Http404
+    return concern
+
+
+def _workplace(request: Request) -> Any:
+    """Where one writes from; who has no workplace here has no such page."""
+    places = queries.workplaces(request.actor)
+    if not places:
+        raise Http404
+    return places[0]
+
+
+def _step(name: str, concern: Any) -> str:
+    return reverse(f"concerns:{name}", args=[concern.key])
+
+
+def _of(concern: Any) -> dict[str, Any]:
+    return {"concern": concern, "key": concern.key, "band": queries.room_band(concern.circle, draft=True)}
+
+
+def _flow(request: Request, template: str, form: Any, unit: Any, more: dict[str, Any]) -> HttpResponse:
+    """A step with the help beside it; a form with something to say comes back with all that was typed."""
+    context = {
+        "form": form,
+        "helper": queries.helper_of(request.actor, unit),
+        "doors": queries.acute_doors(request.actor),
+        **more,
+    }
+    return page(request, template, context, status=UNPROCESSABLE if form.is_bound and form.errors else 200)

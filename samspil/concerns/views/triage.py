@@ -1,0 +1,143 @@
+"""Bekymringer: the queue, one concern, and what is done with it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from samspil.authority.capability import Can
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.concerns import choices, commands, queries
+from samspil.concerns.forms import AnswerForm, CprForm, LikenessForm, NoticeForm, TriageForm
+from samspil.ui.page import page
+from samspil.ui.shell import Entry
+
+UNPROCESSABLE = 422
+VIEWS = {"": "Venter", "i-dag": "Taget i dag", "raad": "Givet råd", "afsluttet": "Afsluttet"}
+
+
+@door("concerns.queue")
+def queue(request: Request) -> HttpResponse:
+    """Sorted by the deadline and nothing else."""
+    if not request.actor.holds(Can.CONCERN_TRIAGE):
+        raise Http404
+    view = request.GET.get("vis", "")
+    if view not in VIEWS:
+        raise Http404
+    rows = queries.queue_of(request.actor, view)
+    waiting, taken = queries.counts(request.actor)
+    numbers = {"": waiting, "i-dag": taken}
+    home = reverse("concerns:queue")
+    tabs = [
+        Entry(label, f"{home}?vis={name}" if name else home, current=name == view, count=numbers.get(name))
+        for name, label in VIEWS.items()
+    ]
+    context = {"rows": rows, "tabs": tabs, "waiting": waiting, "view": view, "heading": VIEWS[view]}
+    context["late"] = sum(row.state == "late" for row in rows)
+    context["next_deadline"] = next((row.deadline for row in rows if row.state != "late"), None)
+    return page(request, "concerns/queue.html", context)
+
+
+@door("concerns.one")
+def one(request: Request, key: str) -> HttpResponse:
+    return _shown(request, key)
+
+
+@door("concerns.triage")
+@require_POST
+def triage(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_concern(request.actor, key)
+    form = _triage_form(request, concern, request.POST)
+
+    def act() -> str:
+        typed = form.cleaned_data
+        bodies = queries.triage_choices(request.actor, concern).bodies
+        body = next((body for body in bodies if body.key == typed["body"]), None)
+        facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver")}
+        commands.triage_concern(request.actor, concern, choice=commands.Choice(body=body, **facts))
+        return reverse("concerns:one", args=[key])
+
+    return posted(request, form, act) or _shown(request, key, form=form)
+
+
+@door("concerns.notice")
+@require_POST
+def notice(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_concern(request.actor, key)
+    form = NoticeForm(request.POST, outcomes=choices.notices(choices.notice_of(concern)))
+
+    def act() -> str:
+        facts = {name: form.cleaned_data[name] for name in ("outcome", "reason", "receiver")}
+        commands.settle_notice(request.actor, concern, **facts)
+        return reverse("concerns:one", args=[key])
+
+    return posted(request, form, act) or _shown(request, key, notice=form)
+
+
+@door("concerns.answer")
+@require_POST
+def answer(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_concern(request.actor, key)
+    form = AnswerForm(request.POST)
+
+    def act() -> str:
+        commands.answer_reporter(request.actor, concern, text=form.cleaned_data["text"])
+        return reverse("concerns:one", args=[key])
+
+    return posted(request, form, act) or _shown(request, key, reply=form)
+
+
+@door("concerns.likeness")
+@require_POST
+def likeness(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_concern(request.actor, key)
+    form = LikenessForm(request.POST)
+
+    def act() -> str:
+        same = form.cleaned_data["same"] == "yes"
+        commands.judge_likeness(request.actor, concern, other_key=form.cleaned_data["other"], same=same)
+        return reverse("concerns:one", args=[key])
+
+    return posted(request, form, act) or HttpResponseRedirect(reverse("concerns:one", args=[key]))
+
+
+@door("concerns.identity")
+@require_POST
+def identity(request: Request, key: str) -> HttpResponse:
+    concern = queries.open_concern(request.actor, key)
+    form = CprForm(request.POST)
+
+    def act() -> str:
+        commands.name_by_cpr(request.actor, concern, cpr=form.cleaned_data["cpr"])
+        return reverse("concerns:one", args=[key])
+
+    return posted(request, form, act) or _shown(request, key, cpr=form)
+
+
+def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageForm:
+    possible = queries.triage_choices(request.actor, concern)
+    outcomes = choices.outcomes(concern, possible, queries.groundless_category(request.actor))
+    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, initial={"outcome": "meeting" if possible.own else ""})
+
+
+def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
+    """The page of one concern, with the form that has something to say in its place."""
+    opened = queries.open_waiting(request.actor, key)
+    form = forms.get("form") or _triage_form(request, opened.concern)
+    context = {
+        "opened": opened,
+        "concern": opened.concern,
+        "band": queries.room_band(opened.concern.circle),
+        "form": form,
+        "notice": forms.get("notice") or NoticeForm(outcomes=choices.notices(opened.state.notice)),
+        "reply": forms.get("reply") or AnswerForm(),
+        "cpr": forms.get("cpr") or CprForm(),
+        "cpr_masked": queries.cpr_shown(request.actor, opened.concern, opened.can),
+        "may_identify": Can.IDENTITY_WRITE in opened.can,
+        **choices.words_of(opened),
+    }
+    faulty = any(bound.errors for bound in forms.values())
+    return page(request, "concerns/one.html", context, status=UNPROCESSABLE if faulty else 200)
