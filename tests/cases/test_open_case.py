@@ -13,7 +13,6 @@ from tests.cases.conftest import BASIS, CANARY, bring
 OPENING = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
 
 
-@pytest.mark.django_db(transaction=True)
 def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may_not(acting):
     with acting("anna") as anna:
         key = bring(anna).key
@@ -35,7 +34,6 @@ def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may
             assert not Submission.objects.filter(key=key).exists()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(acting):
     with acting("anna") as anna:
         submission = bring(anna)
