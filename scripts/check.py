@@ -30,7 +30,7 @@ class Step:
 def tool(*command: str) -> Callable[[], bool]:
     def run() -> bool:
         call = [str(BIN / command[0]), *command[1:]]
-        done = subprocess.run(  # noqa: S603 - our own tools, from the virtual environment
+        done = subprocess.run(
             call, cwd=ROOT, env={**os.environ, **SETTINGS}, capture_output=True, text=True, check=False
         )
         if done.returncode:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from scripts.tree import files, place
 
-FOUNDATION = {"config", "authority", "audit", "ui", "lib"}
+FOUNDATION = {"config", "accounts", "authority", "audit", "ui", "lib"}  # built around Django, not around a domain
 SHELVES = {"models", "rules", "queries", "commands", "forms", "jobs", "exports", "views", "urls"}
 BESIDE_THEM = {"__init__", "apps", "migrations", "sql", "templates", "templatetags", "static", "__pycache__"}
-OWN = {"organisation": {"files"}}
+OWN = {"organisation": {"files", "loading"}}  # the file format without Django, and what lays it into the database
 
 
 def problems(root: Path) -> Iterator[str]:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from scripts.tree import files, place
 
-CLOCKS = re.compile(r"samspil/lib/clock\.py|tests/lib/test_clock\.py|samspil/authority/sql/[0-9]+_(\w+_)?clock\.sql")
+CLOCKS = re.compile(
+    r"samspil/lib/clock\.py|samspil/authority/sql/[0-9]+_(\w+_)?clock\.sql"
+    r"|tests/lib/test_clock\.py|tests/scripts/test_checks\.py"
+)
 OWNERS = {"timezone", "datetime", "date"}
 CALLS = {"now", "utcnow", "today", "localdate", "localtime"}
 DATABASE_FUNCTIONS = {"Now", "TransactionNow"}

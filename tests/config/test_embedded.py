@@ -144,7 +144,7 @@ def test_two_accounts_can_each_start_their_own(folder: Path) -> None:
         own.mkdir()
         if os.geteuid() == 0:
             shutil.chown(own, account)
-        said = subprocess.run(  # noqa: S603 - our own interpreter and text
+        said = subprocess.run(
             [sys.executable, "-c", AS_ACCOUNT, account, str(own)],
             capture_output=True,
             text=True,

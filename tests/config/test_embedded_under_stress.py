@@ -62,10 +62,7 @@ def test_what_was_acknowledged_outlives_a_kill(data: Path) -> None:
 @pytest.mark.long
 def test_of_many_starters_one_server_comes(data: Path) -> None:
     call = [sys.executable, "-c", START, str(data)]
-    starters = [
-        subprocess.Popen(call, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own interpreter and text
-        for _ in range(8)
-    ]
+    starters = [subprocess.Popen(call, stdout=subprocess.PIPE, text=True) for _ in range(8)]
     assert [starter.communicate(timeout=120)[0] for starter in starters] == ["True\n"] * 8
     serving = [it for it in psutil.process_iter(["cmdline"]) if str(data) in (it.info["cmdline"] or [])]
     assert [it.pid for it in serving] == [postmaster(embedded.server(data)).pid]
@@ -75,7 +72,7 @@ def test_of_many_starters_one_server_comes(data: Path) -> None:
 def test_a_kill_while_it_is_made_leaves_no_half_one(data: Path) -> None:
     call = [sys.executable, "-c", START, str(data)]
     for _ in range(5):
-        starter = subprocess.Popen(call, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own interpreter and text
+        starter = subprocess.Popen(call, stdout=subprocess.PIPE, text=True)
         while starter.poll() is None and not list(data.parent.glob("pg.new/base/*")):
             time.sleep(0.002)
         end_hard(psutil.Process(starter.pid))

@@ -31,9 +31,7 @@ BREAKS = [
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     call = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
-    return subprocess.run(  # noqa: S603 - our own tool from the virtual environment
-        call, cwd=folder, capture_output=True, text=True, check=False, timeout=60
-    )
+    return subprocess.run(call, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.fixture
