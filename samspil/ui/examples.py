@@ -5,7 +5,7 @@ from typing import Any
 
 from samspil.ui import forms
 from samspil.ui.parts import Band, Fact, Sheet, Viewer, ViewerGroup
-from samspil.ui.shell import Entry
+from samspil.ui.shell import Entry, Shell
 
 ROOM = "Netværk Skolen på Lærkevej"
 
@@ -55,6 +55,17 @@ class ExampleForm(forms.SamspilForm):
         required=False,
     )
     agreed = forms.TickField(label="Ringe til klubben om onsdagsholdet", help_text="Netværk Lærkevej")
+
+
+def shell(path: str) -> Shell:
+    """A coordinator's, so that the gallery looks the same to everybody."""
+    entries = (
+        Entry("Min SSP", "/"),
+        Entry("Bekymringer", "/bekymringer/", count=6),
+        Entry("Møder", "/moeder/"),
+        Entry("Galleri", "/galleri/"),
+    )
+    return Shell("Lillerup Kommune", "", "Anna Holm", "SSP-konsulent", "AH", entries, True, True, path=path)
 
 
 def faulty_form() -> ExampleForm:

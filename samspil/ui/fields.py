@@ -28,7 +28,7 @@ class TextField(forms.CharField):
     def __init__(self, *, max_length: int = LONGEST_LINE, lines: int = 1, **options: Any) -> None:
         self.longest = max_length
         if lines > 1:
-            options.setdefault("widget", forms.Textarea(attrs={"rows": lines, "cols": None}))
+            options.setdefault("widget", forms.Textarea(attrs={"rows": lines, "cols": False}))
         super().__init__(**options)
 
     def to_python(self, value: Any) -> str:

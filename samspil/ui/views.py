@@ -19,8 +19,10 @@ View = Callable[..., HttpResponse]
 def only_in_demo(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
-        shown = settings.DEBUG or getattr(settings, "DEMO", False)
-        return view(request, *args, **named) if shown else errors.not_found(request)
+        if not (settings.DEBUG or getattr(settings, "DEMO", False)):
+            return errors.not_found(request)
+        request.shell = examples.shell(request.path)  # type: ignore[attr-defined]  # set by the middleware elsewhere
+        return view(request, *args, **named)
 
     return guarded
 
