@@ -1,5 +1,6 @@
 """Who acts, and the one transaction in which the database knows it (A15, A18)."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -68,4 +69,4 @@ def _arrive(ticket: str) -> Actor:
     if row is None:
         raise NotSignedIn
     *head, title, tenure_id, capabilities, municipalities, settings = row
-    return Actor(*head, title or "", tenure_id, frozenset(capabilities), tuple(municipalities), settings)
+    return Actor(*head, title or "", tenure_id, frozenset(capabilities), tuple(json.loads(municipalities)), json.loads(settings))
