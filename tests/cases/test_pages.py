@@ -1,0 +1,94 @@
+"""The pages of cases: who gets in, what they cost, what is logged."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from samspil.cases import queries
+from samspil.cases.commands import add_note, set_follow_up
+from samspil.lib import clock
+from tests.cases.conftest import CANARY, opened
+
+PATHS = ("", "stemme/", "delt/", "note/", "tovholder/", "opfoelgning/", "opfoelgning/holdt/", "moede/", "lukning/", "genaabning/")
+MOST = 12
+
+
+def asked(client, path):
+    """How many questions the page asks of the database, transaction marks apart."""
+    with CaptureQueriesContext(connection, ) as found:
+        answer = client.get(path)
+    assert answer.status_code == 200, path
+    marks = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    return [query["sql"] for query in found if not query["sql"].startswith(marks)]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_consultant_sees_each_page_and_an_outsider_finds_none(case_key, client_of, path):
+    address = f"/sager/{case_key}/{path}"
+    answer = client_of("anna").get(address)
+    assert answer.status_code == 200
+    assert "Fortroligt rum" in answer.content.decode()
+    for stranger in ("nanna", "uffe", "olga", "admin"):
+        missing = client_of(stranger).get(address)
+        assert missing.status_code == 404
+        assert CANARY not in missing.content.decode()
+
+
+def test_the_list_shows_only_ones_own_cases(case_key, client_of):
+    assert CANARY in client_of("bo").get("/sager/").content.decode()
+    assert CANARY not in client_of("olga").get("/sager/").content.decode()
+    assert CANARY not in client_of("anna").get("/sager/?vis=lukkede").content.decode()
+
+
+def test_the_pages_cost_the_same_with_one_row_and_with_ten(acting, case_key, client_of):
+    client = client_of("anna")
+    paths = ("/sager/", f"/sager/{case_key}/", f"/sager/{case_key}/stemme/", f"/sager/{case_key}/delt/")
+    client.get("/sager/")
+    before = {path: asked(client, path) for path in paths}
+    with acting("anna") as anna:
+        case = queries.open_case(anna, case_key)
+        for number in range(9):
+            opened(anna, f"Barn {number}")
+            set_follow_up(anna, case, due=clock.today() + timedelta(days=number))
+            facts = {"text": "Tekst", "happened_on": clock.today(), "necessity": "Vi følger op."}
+            add_note(anna, case, slot="entry", **facts)
+            add_note(anna, case, slot="child_words", listener="Anna", **facts)
+    for path in paths:
+        after = asked(client, path)
+        assert len(after) == len(before[path]), path
+        assert len(after) <= MOST, "\n".join(after)
+
+
+def test_a_note_is_written_once_however_often_the_form_is_sent(case_key, client_of):
+    client = client_of("mette")
+    form = {"form_key": "k" * 30, "text": "Ringede til mor.", "happened_on": "i dag", "necessity": "Vi følger op."}
+    for _ in range(2):
+        answer = client.post(f"/sager/{case_key}/note/", form)
+        assert (answer.status_code, answer["Location"]) == (303, f"/sager/{case_key}/")
+    assert client.get(f"/sager/{case_key}/").content.decode().count("Ringede til mor.") == 1
+
+
+def test_what_is_missing_is_said_in_danish_and_nothing_typed_is_lost(case_key, client_of):
+    answer = client_of("mette").post(f"/sager/{case_key}/note/", {"form_key": "k" * 30, "text": "Et langt notat", "happened_on": "32/13"})
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Et langt notat" in text
+    assert "16/12" in text
+
+
+def test_the_page_of_a_matter_offers_its_case(acting, case_key):
+    from samspil.cases.models import CaseItem
+    from samspil.decisions.models import Submission
+    from samspil.decisions.rules import item_actions
+    from tests.cases.conftest import bring
+
+    with acting("anna") as anna:
+        tied = Submission.objects.get(key=CaseItem.objects.get().submission_key)
+        fresh = bring(anna)
+        offered = {one.key: [action.label for offer in item_actions for action in offer(anna, one)] for one in (tied, fresh)}
+        assert offered == {tied.key: ["Se sagen"], fresh.key: ["Åbn sag"]}
+        fresh_key = fresh.key
+    with acting("bo") as bo:
+        assert queries.actions_of(bo, Submission.objects.get(key=fresh_key)) == []

@@ -1,0 +1,80 @@
+"""Lead person, follow-up, notes: a yes and a no on the same case."""
+
+from datetime import timedelta
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.cases import queries
+from samspil.cases.commands import add_note, appoint_lead, correct_note, hold_follow_up, set_follow_up
+from samspil.cases.models import CaseNote, FollowUp, LeadPerson
+from samspil.circles.models import Disclosure
+from samspil.lib import clock
+
+
+def note(actor, key, **more):
+    facts = {"slot": "entry", "text": "Ringede til mor.", "happened_on": clock.today(), "necessity": "Vi følger op."} | more
+    return add_note(actor, queries.open_case(actor, key), **facts)
+
+
+def test_the_consultant_chooses_a_lead_among_those_who_see_the_case_and_a_teacher_may_not(acting, case_key):
+    with acting("mette") as mette, pytest.raises(NotAllowed):
+        appoint_lead(mette, queries.open_case(mette, case_key), tenure_id=mette.tenure_id)
+    with acting("anna") as anna:
+        case = queries.open_case(anna, case_key)
+        ali = next(holder for holder in queries.holders(case) if holder.name == "Ali Demir")
+        appoint_lead(anna, case, tenure_id=ali.tenure_id)
+        assert LeadPerson.objects.get(case=case).tenure_id == ali.tenure_id
+        with pytest.raises(Refusal, match="skal kunne se sagen"):
+            appoint_lead(anna, case, tenure_id=anna.tenure_id + 10_000)
+
+
+def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(acting, case_key):
+    soon = clock.today() + timedelta(days=7)
+    with acting("bo") as bo, pytest.raises(NotAllowed):
+        set_follow_up(bo, queries.open_case(bo, case_key), due=soon)
+    with acting("anna") as anna:
+        case = queries.open_case(anna, case_key)
+        with pytest.raises(Refusal, match="er gået"):
+            set_follow_up(anna, case, due=clock.today() - timedelta(days=1))
+        set_follow_up(anna, case, due=soon)
+        set_follow_up(anna, case, due=soon + timedelta(days=1))
+        assert queries.waiting_follow_up(case).due == soon + timedelta(days=1)
+        hold_follow_up(anna, case, words="Det går fremad.")
+        assert queries.waiting_follow_up(case) is None
+        assert FollowUp.objects.filter(case=case).count() == 2
+        assert CaseNote.objects.get(case=case).text == "Det går fremad."
+        with pytest.raises(Refusal, match="allerede holdt"):
+            hold_follow_up(anna, case, words="Igen")
+
+
+def test_everybody_in_the_case_writes_notes_with_an_act_and_nobody_else_does(acting, case_key):
+    with acting("bo") as bo:
+        written = note(bo, case_key)
+        written.refresh_from_db()
+        act = Disclosure.objects.get(pk=written.act_id)
+        assert (act.sender.slug, act.necessity) == ("politiet", "Vi følger op.")
+    for stranger in ("nanna", "uffe", "olga"):
+        with acting(stranger) as actor, pytest.raises(Exception, match="No Case matches"):
+            note(actor, case_key)
+
+
+def test_the_childs_own_words_say_who_listened(acting, case_key):
+    with acting("mette") as mette:
+        with pytest.raises(Refusal, match="hvem der lyttede"):
+            note(mette, case_key, slot="child_words")
+        with pytest.raises(Refusal, match="ikke kommet endnu"):
+            note(mette, case_key, happened_on=clock.today() + timedelta(days=1))
+        note(mette, case_key, slot="child_words", text="Jeg vil gerne i klubben.", listener="Mette Rahbek")
+        (words,) = queries.voice_of(queries.open_case(mette, case_key))
+        assert (words.text, words.listener) == ("Jeg vil gerne i klubben.", "Mette Rahbek")
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stays(acting, case_key):
+    with acting("mette") as mette:
+        old = note(mette, case_key)
+        new = correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Ringede til far.")
+        assert (new.version, new.thread) == (2, old.thread)
+        assert CaseNote.objects.filter(thread=old.thread).count() == 2
+        with pytest.raises(Refusal, match="En anden har rettet"):
+            correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Tredje")
