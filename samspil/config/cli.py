@@ -11,6 +11,7 @@ from samspil.config.operation import database, organisation
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
+samspil worker
 samspil audit verify
 samspil demo [--fresh]"""
 
@@ -36,6 +37,14 @@ def start(arguments: Sequence[str]) -> None:
     start_municipality(arguments)
 
 
+def worker(arguments: Sequence[str]) -> None:
+    """Send mail and seal the log until stopped."""
+    _demo_unless_named()
+    from samspil.config.worker import run
+
+    run(arguments)
+
+
 def _demo_unless_named() -> None:
     if "DATABASE_URL" not in os.environ:
         from samspil.config.local import set_up
@@ -45,7 +54,7 @@ def _demo_unless_named() -> None:
         set_up("demo")
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start, "worker": worker}
 
 
 def main() -> None:

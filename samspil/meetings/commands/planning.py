@@ -1,0 +1,74 @@
+"""Laying a meeting, calling its members, and their answers."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command, record
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.circles.models import Circle
+from samspil.lib import clock
+from samspil.meetings import rules
+from samspil.meetings.models import AgendaItem, Attendance, Convening, Guest, Meeting
+from samspil.meetings.commands.calling import call_members
+from samspil.meetings.queries.people import mine_at
+from samspil.organisation.models import Tenure
+from samspil.post.commands import queue_mails
+
+
+@command(Can.MEETING_CONVENE)
+def plan_meeting(actor: Actor, circle: Circle, *, starts_at: datetime, ends_at: datetime, place: str = "", occasion: str = "ordinary", subject: str = "") -> Meeting:
+    """Lay a meeting in a body's open circle. Nobody is called yet."""
+    if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
+        raise Refusal(sentence)
+    return Meeting.objects.create(
+        circle=circle, body=circle.body, starts_at=starts_at, ends_at=ends_at, place=place, occasion=occasion, subject=subject
+    )
+
+
+@command(Can.MEETING_CONVENE)
+def change_meeting(actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, subject: str) -> None:
+    """Another time or place. The members hear of it when they are called again."""
+    if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
+        raise Refusal(sentence)
+    meeting.starts_at, meeting.ends_at, meeting.place, meeting.subject = starts_at, ends_at, place, subject
+    meeting.save(update_fields=["starts_at", "ends_at", "place", "subject"])
+
+
+@command(Can.MEETING_CONVENE)
+def convene(actor: Actor, meeting: Meeting) -> Convening:
+    """Call everybody with a seat on that day, and the guests: a mail with a calendar entry, never with a name."""
+    if sentence := rules.why_not_convene(meeting.endings.values_list("written_at", flat=True).first()):
+        raise Refusal(sentence)
+    convening = Convening.objects.create(circle=meeting.circle, meeting=meeting)
+    call_members(meeting)
+    called = Attendance.objects.filter(meeting=meeting).values_list("tenure__person_id", flat=True)
+    queue_mails(
+        "meetings.convening",
+        dict.fromkeys(called, str(convening.pk)),
+        municipality_id=meeting.municipality_id,
+        payload={"meeting": meeting.pk, "convening": convening.pk},
+    )
+    return convening
+
+
+def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
+    """One's own answer, by one's own seat; the database holds it to that (`answer_meeting`)."""
+    mine = mine_at(actor, meeting)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select answer_meeting(%s, %s, %s)", [meeting.pk, mine.tenure_id if mine else None, answer])
+    except ProgrammingError:
+        raise NotAllowed("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}") from None
+    record("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}")
+
+
+@command(Can.MEETING_CONVENE)
+def invite_guest(actor: Actor, item: AgendaItem, *, meeting: Meeting, tenure: Tenure) -> Guest:
+    """Ask somebody in for one open item. What a guest may read is the municipality's mandates' answer, as for all."""
+    Attendance.objects.bulk_create([Attendance(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)], ignore_conflicts=True)
+    Guest.objects.bulk_create([Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)], ignore_conflicts=True)
+    return Guest.objects.get(circle=meeting.circle, item=item, tenure=tenure)

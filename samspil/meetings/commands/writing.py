@@ -1,0 +1,144 @@
+"""What is written at an item: texts that save themselves, what is shared, what is not, and what is decided."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.authority.errors import Refusal
+from samspil.circles.commands import disclose
+from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision
+from samspil.decisions.models import Decision, Submission
+from samspil.lib import clock
+from samspil.meetings import rules
+from samspil.meetings.models import AgendaItem, Declination, ItemText, SharedNote
+from samspil.meetings.queries.texts import newest_text
+from samspil.organisation.models import Tenure
+
+ASIDE = "aside"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a text. Overtaken: somebody else's stands, and this one lies beside it."""
+
+    revision: int
+    at: datetime
+    overtaken_by: str = ""
+
+
+@command(Can.NOTE_WRITE)
+def write_closed_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, revision: int) -> Written:
+    return _write(actor, item, slot, text, revision)
+
+
+@command(Can.OPEN_WRITE)
+def write_open_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, revision: int) -> Written:
+    return _write(actor, item, slot, text, revision)
+
+
+def write_minutes(actor: Actor, item: AgendaItem, *, text: str, revision: int, slot: str = "minutes") -> Written:
+    """Save a text of an item; `revision` is what the writer saw. Two at once: both are kept, and the second is told."""
+    write = write_closed_text if item.is_closed else write_open_text
+    return write(actor, item, slot=slot, text=text, revision=revision)
+
+
+@command(Can.NOTE_WRITE)
+def share_note(actor: Actor, item: AgendaItem, *, text: str, basis: str, necessity: str, on_behalf_of: Tenure) -> SharedNote:
+    """What, on which basis, why it is necessary: the act is written first, and the text carries it (law L1, L2)."""
+    if sentence := rules.why_not_share(text, necessity):
+        raise Refusal(sentence)
+    act = disclose(actor, item.circle, basis=basis, necessity=necessity)
+    return SharedNote.objects.create(circle=item.circle, act_id=act, item=item, text=text, on_behalf_of=on_behalf_of)
+
+
+@command(Can.NOTE_WRITE)
+def decline_to_share(actor: Actor, item: AgendaItem, *, tenure: Tenure) -> Declination:
+    """Nobody has to share, and nobody has to say why."""
+    there = Declination.objects.filter(circle=item.circle, item=item, tenure=tenure).first()
+    act = None if there else joint_act(actor, item.circle, "Uden oplysninger")
+    return there or Declination.objects.create(circle=item.circle, act_id=act, item=item, tenure=tenure)
+
+
+def decide(actor: Actor, item: AgendaItem, *, meeting_key: str, outcome: str, text: str = "", promises: tuple[Promise, ...] = ()) -> Decision:
+    """Decide at an item; an open one that nobody brought gets its matter now."""
+    write = record_decision if item.is_closed else record_open_decision
+    with transaction.atomic():
+        return write(actor, _matter_of(item), outcome=outcome, text=text, meeting_key=meeting_key, promises=promises)
+
+
+def _matter_of(item: AgendaItem) -> Submission:
+    if item.submission is None:
+        body_id = item.circle.body_id
+        item.submission = Submission.objects.create(circle=item.circle, body_id=body_id, title=item.title, reason=item.reason, settled_at=clock.now())
+        item.save(update_fields=["submission"])
+    return item.submission  # type: ignore[no-any-return]  # foreign keys are Any here
+
+
+def _write(actor: Actor, item: AgendaItem, slot: str, text: str, revision: int) -> Written:
+    newest = newest_text(item, slot)
+    if newest is None:
+        return _first(actor, item, slot, text)
+    if newest.text == text:
+        return Written(newest.revision, newest.changed_at or newest.written_at)
+    if newest.revision != revision:
+        return _aside(actor, item, text, newest)
+    return _go_on(actor, item, newest, text)
+
+
+def _first(actor: Actor, item: AgendaItem, slot: str, text: str) -> Written:
+    act = joint_act(actor, item.circle, "Referat af mødet")
+    try:
+        with transaction.atomic():
+            ItemText.objects.create(circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=clock.now())
+    except IntegrityError:  # somebody was first by a hair
+        newest = newest_text(item, slot)
+        if newest is None:
+            raise
+        return _aside(actor, item, text, newest)
+    return Written(1, clock.now())
+
+
+def _go_on(actor: Actor, item: AgendaItem, newest: ItemText, text: str) -> Written:
+    """One's own typing goes on in the same version for a while; else it is a new one."""
+    now = clock.now()
+    mine = newest.written_by is not None and newest.written_by.person_id == actor.person_id
+    if mine and now - newest.written_at < rules.DEFAULT_SAME_WRITER:
+        rows = ItemText.objects.filter(pk=newest.pk, circle=item.circle, revision=newest.revision)
+        if rows.update(text=text, revision=F("revision") + 1, changed_at=now):
+            return Written(newest.revision + 1, now)
+        return _aside(actor, item, text, newest)
+    ItemText.objects.filter(pk=newest.pk, circle=item.circle).update(replaced=True)
+    ItemText.objects.create(
+        circle=item.circle,
+        act_id=joint_act(actor, item.circle, "Referat af mødet"),
+        item=item,
+        slot=newest.slot,
+        thread=newest.thread,
+        version=newest.version + 1,
+        revision=newest.revision + 1,
+        text=text,
+        changed_at=now,
+    )
+    return Written(newest.revision + 1, now)
+
+
+def _aside(actor: Actor, item: AgendaItem, text: str, newest: ItemText) -> Written:
+    """Keep the text that came second beside the one that stands, so that a person chooses."""
+    mine = ItemText.objects.filter(item=item, circle=item.circle, slot=ASIDE, written_by__person_id=actor.person_id)
+    if not mine.update(text=text, replaced=False, changed_at=clock.now()):
+        last = newest_text(item, ASIDE)
+        ItemText.objects.create(
+            circle=item.circle,
+            act_id=joint_act(actor, item.circle, "Referat af mødet"),
+            item=item,
+            slot=ASIDE,
+            version=last.version + 1 if last else 1,
+            text=text,
+            changed_at=clock.now(),
+        )
+    return Written(newest.revision, clock.now(), overtaken_by=newest.written_by.person.name if newest.written_by else "En anden")

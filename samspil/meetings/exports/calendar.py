@@ -1,0 +1,59 @@
+"""A meeting as a calendar entry: body, time and place. Never an item, never a name of a child."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404
+
+from samspil.lib import ics
+from samspil.meetings.models import Convening, Meeting
+from samspil.organisation.models import Person
+
+NO_SECRETS = "Åbn Samspil for at se dagsordenen."
+
+
+def host() -> str:
+    return urlsplit(settings.SITE_ADDRESS).hostname or "localhost"
+
+
+def address_of(meeting: Meeting) -> str:
+    return f"{settings.SITE_ADDRESS}/moeder/{meeting.key}/"
+
+
+def organizer(name: str) -> ics.Address:
+    return ics.Address(name, settings.DEFAULT_FROM_EMAIL)
+
+
+def invitation(meeting: Meeting, person_id: int) -> bytes:
+    """The entry for one called person, as it stands after the latest call."""
+    person = Person.objects.get(pk=person_id)
+    called = Convening.objects.filter(meeting=meeting).count()
+    entry = _entry(meeting.key, meeting.starts_at, meeting.ends_at, meeting.place, meeting.body.name, called)
+    return ics.request(entry, [ics.Address(person.name, person.work_email)] if person.work_email else [])
+
+
+def feed(secret: str) -> bytes:
+    """What a secret calendar address answers at this second; Http404 when it has been closed."""
+    with connection.cursor() as cursor:
+        cursor.execute("select calendar_is_open(%s)", [secret])
+        if not cursor.fetchone()[0]:
+            raise Http404
+        cursor.execute("select * from calendar_of(%s)", [secret])
+        rows = cursor.fetchall()
+    return ics.feed([_entry(*row) for row in rows], "SSP-møder")
+
+
+def _entry(key: str, starts_at: Any, ends_at: Any, place: str, body: str, called: int) -> ics.Meeting:  # noqa: PLR0913  # the columns of a row
+    return ics.Meeting(
+        uid=ics.uid(key, host()),
+        sequence=max(called - 1, 0),
+        start=starts_at,
+        end=ends_at,
+        summary=body,
+        organizer=organizer(body),
+        location=place,
+        description=NO_SECRETS,
+        url=f"{settings.SITE_ADDRESS}/moeder/{key}/",
+    )

@@ -1,0 +1,48 @@
+"""The mails of a meeting. Made as the receiver; they say where and when, and link to the rest."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from samspil.authority.actor import Actor
+from samspil.lib import clock, danish_dates
+from samspil.meetings.exports.calendar import address_of, invitation
+from samspil.meetings.models import Meeting
+from samspil.post.exports import Enclosure, Mail, mail_kind
+
+CALENDAR = "text/calendar; method=REQUEST"
+
+
+@mail_kind("meetings.convening")
+def convening(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
+    meeting = _visible(payload)
+    if meeting is None:
+        return None
+    text = (
+        f"Du er indkaldt til {meeting.body.name}.\n\n{_when(meeting)}\n{meeting.place}\n\n"
+        f"Svar, og se dagsordenen:\n{address_of(meeting)}\n"
+    )
+    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
+    return Mail(f"Indkaldelse: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+
+
+@mail_kind("meetings.minutes")
+def minutes(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
+    del actor
+    meeting = _visible(payload)
+    if meeting is None:
+        return None
+    text = f"Referatet fra {meeting.body.name}, {_day(meeting)}, er klar.\n\nHer står det, du må se:\n{address_of(meeting)}referat/\n"
+    return Mail(f"Referat: {meeting.body.name}, {_day(meeting)}", text)
+
+
+def _visible(payload: Mapping[str, Any]) -> Meeting | None:
+    return Meeting.objects.select_related("body", "municipality").filter(pk=payload["meeting"]).first()
+
+
+def _day(meeting: Meeting) -> str:
+    return danish_dates.short_day(clock.in_copenhagen(meeting.starts_at).date())
+
+
+def _when(meeting: Meeting) -> str:
+    start, end = clock.in_copenhagen(meeting.starts_at), clock.in_copenhagen(meeting.ends_at)
+    return f"{danish_dates.long_day(start.date())}, {danish_dates.span(start, end)}"

@@ -1,0 +1,147 @@
+"""A person's meetings. Nothing here holds a child's name, so these pages may lie open on a desk."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.circles.models import Circle
+from samspil.decisions.queries import my_due
+from samspil.lib import clock, danish_dates
+from samspil.meetings import rules
+from samspil.meetings.models import Attendance
+from samspil.meetings.queries.agenda import told_meetings
+from samspil.organisation.models import Body
+
+SOON = timedelta(days=7)
+LOOK_BACK = timedelta(days=60)
+
+
+@dataclass
+class MeetingRow:
+    meeting: Any
+    leads: bool
+    bring: str = ""
+    clashes: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        subject = self.meeting.subject
+        kind = {"theme": "temamøde", "extraordinary": "ekstraordinært"}.get(self.meeting.occasion, "")
+        more = " om ".join(part for part in (kind, subject) if part) if kind == "temamøde" else kind or subject
+        return f"{self.meeting.body.name}, {more}" if more else str(self.meeting.body.name)
+
+    @property
+    def day(self) -> date:
+        return clock.in_copenhagen(self.meeting.starts_at).date()
+
+    @property
+    def hour(self) -> str:
+        return danish_dates.clock_time(clock.in_copenhagen(self.meeting.starts_at)).removeprefix("kl. ")
+
+    @property
+    def is_today(self) -> bool:
+        return self.day == clock.today()
+
+    @property
+    def awaits_answer(self) -> bool:
+        called = self.meeting.convened_at is not None and self.meeting.my_answer == ""
+        return called and not self.leads and self.meeting.starts_at > clock.now()
+
+    @property
+    def lacks_minutes(self) -> bool:
+        over = self.meeting.ended_at is not None or (self.meeting.started_at is None and self.meeting.ends_at < clock.now())
+        return self.leads and over and self.meeting.sent_at is None
+
+    @property
+    def status(self) -> tuple[str, str]:
+        """In words, and how pressing it is."""
+        if self.lacks_minutes:
+            return "Referat mangler", "late"
+        if self.meeting.sent_at is not None:
+            return "Referat sendt", ""
+        if self.leads and self.meeting.convened_at is None:
+            return "Ikke indkaldt endnu", "soon" if self.meeting.starts_at - clock.now() < SOON else ""
+        if self.leads:
+            called, answered, coming = self.meeting.called, self.meeting.answered, self.meeting.coming
+            return ("Alle kommer" if coming == called else f"{answered} af {called} har svaret"), ""
+        words = {"yes": "Du deltager", "no": "Du har meldt afbud", "deputy": "Du sender stedfortræder", "": "Du har ikke svaret"}
+        return words.get(self.meeting.my_answer, ""), ""
+
+
+def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
+    """Meetings of the bodies where the actor may read, from a day until before another; with clashes and what to bring."""
+    mine = Attendance.objects.filter(meeting=OuterRef("pk"), tenure__person_id=actor.person_id).order_by("pk")
+    rows = told_meetings().filter(municipality_id=actor.municipality_id, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end))
+    rows = rows.annotate(
+        my_answer=Subquery(mine.values("answer")[:1]),
+        called=_count(Q()),
+        answered=_count(~Q(answer="")),
+        coming=_count(Q(answer="yes")),
+    )
+    leading = _leading()
+    found = [MeetingRow(row, row.circle_id in leading) for row in rows.order_by("starts_at", "pk")]
+    for row in found:
+        row.clashes = _clashes(row, found)
+    return found
+
+
+def with_bring(actor: Actor, rows: list[MeetingRow]) -> list[MeetingRow]:
+    """How many promises each coming meeting will ask about: numbers, never words."""
+    due = my_due(actor)
+    bodies = dict(Circle.objects.filter(pk__in={one["circle_id"] for one in due}).values_list("pk", "body_id"))
+    told: set[int] = set()
+    for row in rows:
+        body = row.meeting.body_id
+        number = sum(1 for one in due if bodies.get(one["circle_id"]) == body)
+        if number and body not in told and row.meeting.ends_at > clock.now():
+            told.add(body)
+            row.bring = f"svar på {danish_dates.counted(number, 'aftale', 'aftaler')}"
+    return rows
+
+
+def bodies_to_convene(actor: Actor) -> list[Body]:
+    """The bodies that the actor may call to a meeting."""
+    circles = Circle.objects.filter(pk__in=_leading(), kind="body_open", municipality_id=actor.municipality_id).select_related("body")
+    return sorted((circle.body for circle in circles), key=lambda body: body.sort_key)
+
+
+def body_to_convene(actor: Actor, key: str) -> Circle:
+    from django.shortcuts import get_object_or_404
+
+    return get_object_or_404(Circle.objects.select_related("body"), kind="body_open", body__key=key, pk__in=_leading())
+
+
+def calendar_since() -> datetime | None:
+    with connection.cursor() as cursor:
+        cursor.execute("select calendar_since()")
+        found = cursor.fetchone()[0]
+    return found if isinstance(found, datetime) else None
+
+
+def _leading() -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("select circle_array(%s)", [Can.MEETING_CONVENE])
+        return set(cursor.fetchone()[0])
+
+
+def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:
+    coming = [other for other in others if other is not row and other.meeting.my_answer in {"yes", ""}]
+    found = rules.clashes(
+        row.meeting.starts_at, row.meeting.ends_at, [(one.meeting.starts_at, one.meeting.ends_at, one.meeting.body.name) for one in coming]
+    )
+    return [f"Falder sammen med {name} {danish_dates.clock_time(clock.in_copenhagen(start))}." for start, name in found]
+
+
+def _count(which: Q) -> Any:
+    rows = Attendance.objects.filter(which, meeting=OuterRef("pk"), is_guest=False).order_by()
+    return Coalesce(Subquery(rows.values("meeting").annotate(number=Count("pk")).values("number")), 0)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=clock.COPENHAGEN)

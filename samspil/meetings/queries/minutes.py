@@ -1,0 +1,90 @@
+"""The minutes, put together for one reader: the same meeting reads differently to two people, as it must."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.relation import capabilities
+from samspil.decisions.models import Commitment, Decision
+from samspil.decisions.rules import outcome_of
+from samspil.lib import clock
+from samspil.meetings import rules
+from samspil.meetings.models import AgendaItem
+from samspil.meetings.queries.agenda import items_of, open_meeting
+from samspil.meetings.queries.matter import title_of, young_people
+from samspil.meetings.queries.people import Attendee, attendees
+from samspil.meetings.queries.texts import notes_in, texts_of
+
+
+@dataclass
+class Entry:
+    number: int
+    item: AgendaItem
+    title: str
+    text: str = ""
+    notes: list[Any] = field(default_factory=list)
+    decisions: list[tuple[str, str]] = field(default_factory=list)
+    promises: list[Commitment] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.text or self.notes or self.decisions or self.promises)
+
+
+@dataclass
+class Minutes:
+    meeting: Any
+    entries: list[Entry]
+    people: list[Attendee]
+    closed_line: bool
+    may_convene: bool
+
+    @property
+    def has_closed(self) -> bool:
+        return any(entry.item.is_closed for entry in self.entries)
+
+    @property
+    def came(self) -> list[Attendee]:
+        return [one for one in self.people if one.present]
+
+    @property
+    def stayed_away(self) -> list[Attendee]:
+        return [one for one in self.people if not one.present and not one.is_guest]
+
+    @property
+    def unwritten(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.is_empty]
+
+
+def minutes_of(actor: Actor, key: str) -> Minutes:
+    meeting = open_meeting(actor, key)
+    items = items_of(meeting)
+    names, texts = young_people(items), texts_of(items)
+    day = clock.in_copenhagen(meeting.starts_at).date()
+    entries = [
+        Entry(number, item, item.title or title_of(names.get(item.circle_id), day), _text(texts.get(item.pk, {})))
+        for number, item in enumerate(items, start=1)
+    ]
+    _fill(entries, meeting.key, actor.settings)
+    line = rules.shows_closed_line(closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items))
+    return Minutes(meeting, entries, attendees(meeting), line, Can.MEETING_CONVENE in capabilities(meeting.circle_id))
+
+
+def _text(slots: dict[str, Any]) -> str:
+    return slots["minutes"].text if "minutes" in slots else ""
+
+
+def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> None:
+    circles = {entry.item.circle_id for entry in entries}
+    by_matter = {entry.item.submission_id: entry for entry in entries if entry.item.submission_id}
+    by_item = {entry.item.pk: entry for entry in entries}
+    decisions = list(Decision.objects.filter(circle_id__in=circles, meeting_key=meeting_key, submission_id__in=list(by_matter)).order_by("pk"))
+    for one in decisions:
+        by_matter[one.submission_id].decisions = [(outcome_of(settings, one.outcome).name, one.text)]
+    promised = Commitment.objects.filter(circle_id__in=circles, decision__in=[one.pk for one in decisions])
+    for promise in promised.select_related("tenure__person").order_by("pk"):
+        by_matter[promise.submission_id].promises.append(promise)
+    for note in notes_in([entry.item.circle_id for entry in entries if entry.item.is_closed]):
+        if note.item_id in by_item:
+            by_item[note.item_id].notes.append(note)

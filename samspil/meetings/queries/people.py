@@ -1,0 +1,96 @@
+"""Who is called to a meeting, who came, and who sits in the room without access to what is next."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from samspil.authority.actor import Actor
+from samspil.lib import clock
+from samspil.meetings.models import Attendance, Guest, Meeting
+from samspil.meetings.rules import ANSWERED
+from samspil.organisation.models import Body, Tenure
+
+PEOPLE = ("tenure__person", "tenure__seat__function", "tenure__seat__agency")
+
+
+@dataclass(frozen=True)
+class Attendee:
+    tenure_id: int
+    person_id: int
+    name: str
+    seat: str
+    agency: str
+    answer: str = ""
+    present: bool | None = None
+    outside: bool = False
+    is_guest: bool = False
+    items: tuple[str, ...] = ()
+
+    @property
+    def meta(self) -> str:
+        told = ANSWERED.get(self.answer, "") if self.answer != "yes" else ""
+        return ", ".join(part for part in (self.seat, told) if part)
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    @property
+    def is_in_room(self) -> bool:
+        return bool(self.present or self.is_guest) and not self.outside
+
+
+def members_of(body: Body, day: date) -> QuerySet[Tenure]:
+    """Who holds a seat in the body on that day."""
+    held = Tenure.objects.filter(seat__body=body, registered_until=None, valid_from__lte=day)
+    return held.filter(Q(valid_until=None) | Q(valid_until__gt=day)).select_related("person", "seat__function", "seat__agency")
+
+
+def mine_at(actor: Actor, meeting: Meeting) -> Attendance | None:
+    return Attendance.objects.filter(meeting=meeting, tenure__person_id=actor.person_id).order_by("pk").first()
+
+
+def attendees(meeting: Meeting) -> list[Attendee]:
+    """Those called; before the call, those who will be. By name."""
+    rows = list(Attendance.objects.filter(meeting=meeting).select_related(*PEOPLE))
+    if rows:
+        found = [_attendee(row.tenure, row) for row in rows]
+    else:
+        found = [_attendee(tenure, None) for tenure in members_of(meeting.body, _day(meeting.starts_at))]
+    return sorted(found, key=lambda one: (one.is_guest, one.name))
+
+
+def guests_by_item(meeting: Meeting) -> dict[int, list[int]]:
+    """Tenure ids of the guests of each open item."""
+    found: dict[int, list[int]] = {}
+    for item_id, tenure_id in Guest.objects.filter(meeting=meeting).values_list("item_id", "tenure_id"):
+        found.setdefault(item_id, []).append(tenure_id)
+    return found
+
+
+def in_the_way(people: Collection[Attendee], readers: Collection[int]) -> list[Attendee]:
+    """Those in the room who cannot read the closed item that is next."""
+    return [one for one in people if one.is_in_room and one.person_id not in readers]
+
+
+def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
+    seat = tenure.seat
+    words = seat.agency.name if row and row.is_guest else seat.function.name
+    base = Attendee(tenure.pk, tenure.person_id, tenure.person.name, words, seat.agency.name)
+    if row is None:
+        return base
+    return Attendee(
+        **{**vars(base), "answer": row.answer, "present": row.present, "outside": row.outside_since is not None, "is_guest": row.is_guest}
+    )
+
+
+def _day(instant: datetime) -> date:
+    return clock.in_copenhagen(instant).date()
+
+
+def tenure_of(tenure_id: int) -> Tenure:
+    return get_object_or_404(Tenure.objects.select_related("person"), pk=tenure_id)

@@ -1,0 +1,172 @@
+"""The one screen of a meeting: agenda, item, people. The number of queries is the same however much is on it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import Http404
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.relation import Holder, capabilities, who_may
+from samspil.circles.models import Circle
+from samspil.decisions.rules import Action, item_actions
+from samspil.lib import clock
+from samspil.meetings import rules
+from samspil.meetings.models import AgendaItem
+from samspil.meetings.queries.agenda import items_of, open_meeting
+from samspil.meetings.queries.matter import Matter, matter_of, title_of, young_people
+from samspil.meetings.queries.people import Attendee, attendees, guests_by_item, in_the_way
+from samspil.meetings.queries.texts import declined_at
+from samspil.organisation.models import LegalBasis
+from samspil.ui.parts import Band
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the agenda. `number` counts what this reader sees."""
+
+    key: str
+    number: int
+    title: str
+    small: str
+    closed: bool
+    done: bool
+    now: bool
+
+
+@dataclass
+class Screen:
+    meeting: Any
+    lines: list[Line]
+    people: list[Attendee]
+    waiting: list[Attendee]
+    can: frozenset[str]
+    closed_line: bool
+    item: AgendaItem | None = None
+    title: str = ""
+    school_class: str = ""
+    matter: Matter = field(default_factory=Matter)
+    band: Band | None = None
+    holders: tuple[Holder, ...] = ()
+    blockers: list[Attendee] = field(default_factory=list)
+    declined: list[str] = field(default_factory=list)
+    bases: list[LegalBasis] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+
+    @property
+    def may_convene(self) -> bool:
+        return Can.MEETING_CONVENE in self.can
+
+    @property
+    def may_write(self) -> bool:
+        return Can.OPEN_WRITE in self.can
+
+    @property
+    def is_running(self) -> bool:
+        return self.meeting.started_at is not None and self.meeting.ended_at is None
+
+    @property
+    def number(self) -> int:
+        return next((line.number for line in self.lines if line.now), 0)
+
+    @property
+    def previous(self) -> Line | None:
+        return next((line for line in self.lines if line.number == self.number - 1), None)
+
+    @property
+    def next(self) -> Line | None:
+        return next((line for line in self.lines if line.number == self.number + 1), None)
+
+    @property
+    def own_tenure_id(self) -> int | None:
+        return next((holder.tenure_id for holder in self.holders if holder.mine), None)
+
+    @property
+    def promisers(self) -> list[tuple[int, str]]:
+        """Who may promise something here: those who read the closed item, or those at the meeting."""
+        if self.item is not None and self.item.is_closed:
+            return list({holder.person_id: (holder.tenure_id, holder.name) for holder in self.holders}.values())
+        return [(one.tenure_id, one.name) for one in self.people if not one.is_guest]
+
+
+def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False) -> Screen:
+    """The meeting with one item open: the named one, else the first that has not been gone through.
+
+    With `initial` the young people stand as an initial, as on the wall. Http404 for an item that is not the reader's.
+    """
+    meeting = open_meeting(actor, key)
+    items = items_of(meeting)
+    item = _chosen(items, item_key)
+    people = attendees(meeting)
+    guests = guests_by_item(meeting)
+    shown = Screen(meeting, [], people, [], capabilities(meeting.circle_id), _closed_line(meeting, items), item)
+    names = young_people(items) if item is not None and item.is_closed else {}
+    if item is not None and item.is_closed:
+        _enter(shown, item, people)
+    if item is not None and not shown.blockers:
+        _open(shown, actor, item)
+    day = clock.in_copenhagen(meeting.starts_at).date()
+    titles = {one.pk: one.title or title_of(names.get(one.circle_id), day, initial=initial) for one in items}
+    if shown.blockers:
+        titles = {one.pk: one.title or "Enkeltsag" for one in items}
+    shown.lines = [_line(number, one, titles[one.pk], bool(guests.get(one.pk)), item) for number, one in enumerate(items, start=1)]
+    if item is not None:
+        shown.title = titles[item.pk]
+        young = names.get(item.circle_id)
+        shown.school_class = young.school_class if young and not initial else ""
+    shown.waiting = _waiting(people, guests, items)
+    return shown
+
+
+def _chosen(items: list[AgendaItem], key: str) -> AgendaItem | None:
+    if key:
+        found = next((item for item in items if item.key == key), None)
+        if found is None:
+            raise Http404
+        return found
+    return next((item for item in items if item.discussed_at is None), items[0] if items else None)
+
+
+def _closed_line(meeting: Any, items: list[AgendaItem]) -> bool:
+    return rules.shows_closed_line(closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items))
+
+
+def _enter(shown: Screen, item: AgendaItem, people: list[Attendee]) -> None:
+    """The closed room: its band, who may read, and who must wait outside first."""
+    shown.holders = tuple(holder for holder in who_may(item.circle_id) if holder.reads)
+    readers = {holder.person_id for holder in shown.holders}
+    shown.band = band_of(item.circle, shown.holders)
+    if shown.is_running:
+        shown.blockers = in_the_way(people, readers)
+
+
+def band_of(circle: Circle, holders: tuple[Holder, ...]) -> Band:
+    mine = next((holder for holder in holders if holder.mine), None)
+    why = f"du er {mine.function_name}" if mine else "du er i rummet"
+    people = len({holder.person_id for holder in holders})
+    return Band(circle.title, people, f"/rum/{circle.key}/hvem/", why, f"i {mine.place}" if mine else "")
+
+
+def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
+    shown.matter = matter_of(item, actor.settings)
+    if item.is_closed:
+        shown.declined = declined_at(item)
+        rows = LegalBasis.objects.filter(municipality_id=shown.meeting.municipality_id, choosable=True, valid_from__lte=clock.today())
+        shown.bases = list({basis.slug: basis for basis in rows.order_by("slug", "valid_from")}.values())
+    if item.submission is not None:
+        shown.actions = [action for offer in item_actions for action in offer(actor, item.submission)]
+
+
+def _line(number: int, item: AgendaItem, title: str, with_guest: bool, now: AgendaItem | None) -> Line:  # noqa: FBT001  # a fact among others
+    small = "med gæst" if with_guest else item.reason if item.is_closed else ""
+    return Line(item.key, number, title, small, item.is_closed, item.discussed_at is not None, now is not None and item.pk == now.pk)
+
+
+def _waiting(people: list[Attendee], guests: dict[int, list[int]], items: list[AgendaItem]) -> list[Attendee]:
+    numbers = {item.pk: number for number, item in enumerate(items, start=1)}
+    found = []
+    for one in people:
+        if one.outside:
+            mine = sorted(numbers[item] for item, tenures in guests.items() if one.tenure_id in tenures and item in numbers)
+            found.append(Attendee(**{**vars(one), "items": tuple(str(number) for number in mine)}))
+    return found

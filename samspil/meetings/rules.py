@@ -1,0 +1,119 @@
+"""What makes sense at a meeting, and in which order its items stand. Nothing here asks the database."""
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol, TypeVar
+
+STEP = 1000
+"""Between two open items; what lies between them are closed ones, so that open rows alone tell nothing of those."""
+DEFAULT_MINUTES = 90
+DEFAULT_READING_DAYS = 14
+DEFAULT_SAME_WRITER = timedelta(minutes=30)
+OCCASIONS = {"ordinary": "Almindeligt møde", "theme": "Temamøde", "extraordinary": "Ekstraordinært møde"}
+ANSWERS = {"yes": "Jeg kommer", "no": "Afbud", "deputy": "Send stedfortræder"}
+ANSWERED = {"yes": "kommer", "no": "afbud", "deputy": "sender stedfortræder"}
+FORMS = {"decision": "Beslutning", "discussion": "Drøftelse", "information": "Orientering", "message": "Meddelelse"}
+CLOSED_LINE = "Lukket del"
+NEW, FOLLOW_UP, ADDED_TODAY = "nyt", "opfølgning", "lagt på i dag"
+
+
+class Placed(Protocol):
+    """An item with its place."""
+
+    pk: int
+    position: int
+
+    @property
+    def is_closed(self) -> bool: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def ordered(items: Collection[P]) -> list[P]:
+    return sorted(items, key=lambda item: (item.position, item.pk))
+
+
+def standing_for(standing: Sequence[Mapping[str, Any]], month: int) -> list[Mapping[str, Any]]:
+    """The body's standing items for a meeting in that month."""
+    return [one for one in standing if not one.get("months") or month in one["months"]]
+
+
+def place_for_closed(standing: Sequence[Mapping[str, Any]]) -> int:
+    """Where the closed part begins: at the standing item that says so, else before the last one."""
+    marked = next((at for at, one in enumerate(standing) if one.get("closed")), None)
+    before = marked if marked is not None else max(len(standing) - 1, 0) if len(standing) > 1 else len(standing)
+    return before * STEP + 1
+
+
+def moved(items: Sequence[P], item: P, *, up: bool) -> list[tuple[P, int]]:
+    """The new places when `item` goes one step; open items trade places with open ones only."""
+    line = ordered(items) if item.is_closed else [one for one in ordered(items) if not one.is_closed]
+    at = next(index for index, one in enumerate(line) if one.pk == item.pk)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(line):
+        return []
+    other = line[to]
+    if other.is_closed == item.is_closed and other.position != item.position:
+        return [(item, other.position), (other, item.position)]
+    return [(item, max(other.position + (-1 if up else 1), 0))]
+
+
+def shows_closed_line(*, closed_matters: bool, sees_closed: bool) -> bool:
+    """One constant line for whoever sees no closed item, whether there is one or not."""
+    return closed_matters and not sees_closed
+
+
+def reading_days(settings: Mapping[str, Any]) -> int:
+    return int(settings.get("item_reading_days", DEFAULT_READING_DAYS))
+
+
+def why_not_plan(starts_at: datetime, ends_at: datetime, now: datetime) -> str | None:
+    if ends_at <= starts_at:
+        return "Mødet skal slutte, efter at det er begyndt. Ret klokkeslættene."
+    if starts_at < now - timedelta(days=1):
+        return "Den dag er gået. Vælg en dag, der kommer."
+    return None
+
+
+def why_not_change(ended: datetime | None) -> str | None:
+    return "Mødet er slut, så dagsordenen kan ikke ændres mere." if ended else None
+
+
+def why_not_convene(ended: datetime | None) -> str | None:
+    return "Mødet er slut. Indkald til et nyt." if ended else None
+
+
+def why_not_start(started: datetime | None, ended: datetime | None) -> str | None:
+    if ended:
+        return "Mødet er slut."
+    return "Mødet er allerede i gang." if started else None
+
+
+def why_not_end(started: datetime | None, ended: datetime | None) -> str | None:
+    if ended:
+        return "Mødet er allerede slut."
+    return None if started else "Mødet er ikke begyndt endnu."
+
+
+def why_not_send(ended: datetime | None) -> str | None:
+    return None if ended else "Afslut mødet først. Så kan referatet sendes."
+
+
+def why_not_share(text: str, necessity: str) -> str | None:
+    if not text.strip():
+        return "Skriv, hvad du deler. Intet er delt endnu."
+    if not necessity.strip():
+        return "Skriv en enkelt sætning om, hvorfor det er nødvendigt, så kan vi dele det. Resten er gemt."
+    return None
+
+
+def clashes(start: datetime, end: datetime, others: Collection[tuple[datetime, datetime, str]]) -> list[tuple[datetime, str]]:
+    """The other meetings that overlap, by when they begin and what they are."""
+    return [(other_start, name) for other_start, other_end, name in others if other_start < end and start < other_end]
+
+
+def fingerprint(secret: str) -> str:
+    """What is kept of a secret address."""
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,109 @@
+"""The buttons of a meeting: call, answer, start, who is here, end, send."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.meetings.commands import planning, running
+from samspil.meetings.forms import PressedForm
+from samspil.meetings.queries.agenda import open_meeting
+from samspil.meetings.queries.screen import screen
+from samspil.meetings.views.meeting import address_of, refused
+
+
+@door("meetings.convene")
+@require_POST
+def convene(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        planning.convene(request.actor, meeting)
+        return _told(request, "Indkaldelsen er sendt.", address_of(key))
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.answer")
+@require_POST
+def answer(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        planning.answer_invitation(request.actor, meeting, answer=request.POST.get("answer", ""))
+        return _told(request, "Dit svar er sendt.", reverse("meetings:meetings"))
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.start")
+@require_POST
+def start(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        running.start_meeting(request.actor, meeting)
+        return address_of(key)
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.presence")
+@require_POST
+def presence(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        chosen = {int(one) for one in request.POST.getlist("present") if one.isdigit()}
+        running.mark_present(request.actor, meeting, tenure_ids=chosen)
+        return address_of(key, request.POST.get("item", ""))
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.guests")
+@require_POST
+def guests(request: Request, key: str) -> HttpResponse:
+    """Whoever is in the way of a closed item goes out; whoever waits outside is called in."""
+
+    def act(meeting: Any) -> str:
+        out = {int(one) for one in request.POST.getlist("out") if one.isdigit()}
+        if out:
+            running.show_out(request.actor, meeting, person_ids=out)
+        called = request.POST.get("in", "")
+        if called.isdigit():
+            running.call_in(request.actor, meeting, person_id=int(called))
+        return address_of(key, request.POST.get("item", ""))
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.end")
+@require_POST
+def end(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        running.end_meeting(request.actor, meeting)
+        return reverse("meetings:minutes", args=[key])
+
+    return _pressed(request, key, act)
+
+
+@door("meetings.send")
+@require_POST
+def send(request: Request, key: str) -> HttpResponse:
+    def act(meeting: Any) -> str:
+        number = running.send_minutes(request.actor, meeting)
+        return _told(request, f"Referatet er sendt til {number} personer. Hver får det, de må se.", reverse("meetings:minutes", args=[key]))
+
+    return _pressed(request, key, act)
+
+
+def _pressed(request: Request, key: str, act: Callable[[Any], str]) -> HttpResponse:
+    """Carry out once; a refusal shows the meeting again with its sentence."""
+    form = PressedForm(request.POST)
+    meeting = open_meeting(request.actor, key)
+    answer = posted(request, form, lambda: act(meeting))
+    return answer or refused(request, form, screen(request.actor, key))
+
+
+def _told(request: Request, sentence: str, address: str) -> str:
+    messages.success(request, sentence)
+    return address
