@@ -1,0 +1,61 @@
+"""Being somebody without a password: in the demo, and nowhere else."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from samspil.accounts import demo
+from tests.accounts.hands import is_in
+from tests.conftest import World, as_owner
+
+FUNCTION = "select count(*) from pg_proc where proname = 'demo_people'"
+
+
+@pytest.fixture
+def in_the_demo(django_db_setup: None, settings: Any, django_db_blocker: Any) -> Iterator[None]:
+    """Install what the demo's migration installs; asked for before `world`."""
+    settings.DEMO = True
+    with django_db_blocker.unblock():
+        demo.after_migrate("owner")
+        yield
+        settings.DEMO = False
+        demo.after_migrate("owner")
+        from django.db import connections
+
+        connections["owner"].close()
+
+
+def test_nobody_is_anybody_without_the_demo(world: World, client: Client, settings: Any) -> None:
+    assert settings.DEMO is False
+    assert as_owner(FUNCTION) == [(0,)]
+    assert "Vælg, hvem du vil være" not in client.get("/log-ind/").content.decode()
+    person = as_owner("select key from organisation_person where id = %s", [world.people["anna"]])[0][0]
+    answer = client.post("/log-ind/som/", {"person": person, "municipality": str(world.lillerup)})
+    assert answer.status_code == 404
+    assert not is_in(client)
+
+
+def test_in_the_demo_one_chooses_who_one_is(in_the_demo: None, world: World, client: Client) -> None:
+    page = client.get("/log-ind/").content.decode()
+    assert "Vælg, hvem du vil være" in page
+    assert "Anna Holm" in page
+    assert "Vera Andetsteds" in page
+    assert "Erik Forhen" not in page
+    person = as_owner("select key from organisation_person where id = %s", [world.people["anna"]])[0][0]
+    wrong = client.post("/log-ind/som/", {"person": person, "municipality": str(world.storerup)})
+    assert wrong.status_code == 404
+    answer = client.post("/log-ind/som/", {"person": person, "municipality": str(world.lillerup), "next": "/mig/"})
+    assert answer.headers["Location"] == "/mig/"
+    assert is_in(client)
+    assert "Anna Holm" in client.get("/mig/").content.decode()
+    assert "/sikkerhed/" not in client.get("/mig/").content.decode()
+
+
+def test_the_list_names_nobodys_account(in_the_demo: None, world: World) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select * from demo_people()")
+        columns = [column.name for column in cursor.description or ()]
+    assert columns == ["person_id", "key", "name", "title", "place", "municipality_id", "municipality", "capabilities"]
