@@ -67,7 +67,8 @@ def fresh_copy() -> None:
     connections.close_all()
     admin = _server.url("postgres")
     preparation.drop_database(admin, NAME)
-    preparation.create_database(admin, NAME, TEMPLATE)
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"create database {NAME} template {TEMPLATE} strategy file_copy".encode())  # the fast way
     preparation.prepare(_server.url(NAME))  # a copy has the template's tables, not its database rights
 
 

@@ -198,7 +198,7 @@ FOR_APP = (
     "use_link",
     "who_may",
 )
-FOR_WORKER = ("all_seals", "ledger_lines", "seal_horizon", "write_seal")
+FOR_WORKER = ("all_seals", "ensure_log_months", "ledger_lines", "seal_horizon", "write_seal")
 
 
 def _functions(cursor: Any) -> None:

@@ -45,6 +45,15 @@ def worker(arguments: Sequence[str]) -> None:
     run(arguments)
 
 
+def audit(arguments: Sequence[str]) -> None:
+    """Whether the log is as it was sealed."""
+    _demo_unless_named()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
+    from samspil.audit.verify import run
+
+    run(arguments)
+
+
 def _demo_unless_named() -> None:
     if "DATABASE_URL" not in os.environ:
         from samspil.config.local import set_up
@@ -54,7 +63,7 @@ def _demo_unless_named() -> None:
         set_up("demo")
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start, "worker": worker}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"audit": audit, "database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start, "worker": worker}
 
 
 def main() -> None:

@@ -85,6 +85,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
+WORKER_URL = text("DATABASE_WORKER_URL", text("DATABASE_URL"))
+"""The login that seals the log; in the worker's own process it is the only one."""
 OWNER_ALIAS = "owner"
 """Migrations and the operator's commands; no request ever uses it."""
 _web = database(text("DATABASE_URL"))

@@ -63,9 +63,13 @@ def foreign_keys(table: str) -> list[tuple[str, list[str], list[str]]]:
 def rights(role: str, table: str) -> set[str]:
     """What a role may do with a table, or with any column of it."""
     wanted = ["select", "insert", "update", "references"]
-    held = {right for right in wanted if as_owner("select has_any_column_privilege(%s, %s, %s)", [role, table, right])[0][0]}
+    held = {
+        right for right in wanted if as_owner("select has_any_column_privilege(%s, %s, %s)", [role, table, right])[0][0]
+    }
     whole = ["delete", "truncate", "trigger", *(["maintain"] if server_version() >= 170000 else [])]
-    return held | {right for right in whole if as_owner("select has_table_privilege(%s, %s, %s)", [role, table, right])[0][0]}
+    return held | {
+        right for right in whole if as_owner("select has_table_privilege(%s, %s, %s)", [role, table, right])[0][0]
+    }
 
 
 def server_version() -> int:

@@ -13,17 +13,33 @@ create index if not exists audit_reading_xact on audit_reading (xact);
 create index if not exists audit_entry_xact on audit_entry (xact);
 create index if not exists audit_entry_circle on audit_entry (circle_id, at);
 
--- Makes the partitions of this month and the months ahead; called at migration and by a daily job.
-create or replace function ensure_log_months(p_ahead integer) returns void language plpgsql as $$
-declare v_month date; v_table text;
+-- Makes the partitions of this month and the months ahead; called at migration and by a daily job. Rows that came
+-- while a month was missing lie in the rest, and move: else the month could never be made.
+drop function if exists ensure_log_months(integer);
+create or replace function ensure_log_months(p_ahead integer) returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_month date; v_table text; v_made integer := 0;
 begin
   for i in 0..p_ahead loop
     v_month := (date_trunc('month', samspil_today()) + make_interval(months => i))::date;
     foreach v_table in array array['audit_reading', 'audit_entry'] loop
       if to_regclass(format('%s_%s', v_table, to_char(v_month, 'YYYY_MM'))) is null then
-        execute format('create table %s_%s partition of %s for values from (%L) to (%L)', v_table, to_char(v_month, 'YYYY_MM'), v_table,
-                       v_month::timestamptz, (v_month + interval '1 month')::timestamptz);
+        perform make_log_month(v_table, v_month);
+        v_made := v_made + 1;
       end if;
     end loop;
   end loop;
+  return v_made;
+end $$;
+
+create or replace function make_log_month(p_table text, p_month date) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_from timestamptz := p_month::timestamp at time zone 'UTC'; v_upto timestamptz := (p_month + interval '1 month')::timestamp at time zone 'UTC'; v_strays boolean;
+begin
+  execute format('select exists (select 1 from %s_rest where at >= %L and at < %L)', p_table, v_from, v_upto) into v_strays;
+  if v_strays then execute format('alter table %1$s detach partition %1$s_rest', p_table); end if;
+  execute format('create table %1$s_%2$s partition of %1$s for values from (%3$L) to (%4$L)', p_table, to_char(p_month, 'YYYY_MM'), v_from, v_upto);
+  if v_strays then
+    execute format('insert into %1$s overriding system value select * from %1$s_rest where at >= %2$L and at < %3$L', p_table, v_from, v_upto);
+    execute format('delete from %s_rest where at >= %L and at < %L', p_table, v_from, v_upto);
+    execute format('alter table %1$s attach partition %1$s_rest default', p_table);
+  end if;
 end $$;

@@ -21,10 +21,10 @@ end $$;
 -- Every row with v_from <= xact < v_upto, ordered, as text that any later reader makes again the same way.
 create or replace function ledger_lines(p_from bigint, p_upto bigint) returns table (xact bigint, line text) language sql stable security definer set search_path = public, pg_temp as $$
   select x.xact, x.line from (
-    select r.xact, 1 as ledger, r.id, concat_ws('|', 'r', r.id, extract(epoch from r.at), r.xact, r.municipality_id, r.person_id, r.door, r.circles::text, r.subjects::text) as line
+    select r.xact, 1 as ledger, r.id, json_build_array('r', r.id, extract(epoch from r.at), r.xact, r.municipality_id, r.person_id, r.door, r.circles, r.subjects)::text as line
       from audit_reading r where r.xact >= p_from and r.xact < p_upto
     union all
-    select e.xact, 2, e.id, concat_ws('|', 'e', e.id, extract(epoch from e.at), e.xact, coalesce(e.municipality_id, 0), coalesce(e.person_id, 0), coalesce(e.tenure_id, 0), coalesce(e.circle_id, 0), e.verb, e.subject, e.refused)
+    select e.xact, 2, e.id, json_build_array('e', e.id, extract(epoch from e.at), e.xact, e.municipality_id, e.person_id, e.tenure_id, e.circle_id, e.verb, e.subject, e.refused)::text
       from audit_entry e where e.xact >= p_from and e.xact < p_upto) x
    order by x.xact, x.ledger, x.id;
 $$;

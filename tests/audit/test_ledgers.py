@@ -1,0 +1,91 @@
+"""Writing the log makes nobody wait, and every row has a month to lie in."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import psycopg
+import pytest
+
+from samspil.audit.months import ensure_months
+from samspil.lib import clock
+from tests.conftest import World, as_owner, ticket_of
+
+
+def web() -> psycopg.Connection[Any]:
+    return psycopg.connect(os.environ["DATABASE_URL"], options="-c lock_timeout=200ms -c statement_timeout=2000ms")
+
+
+def write_both(connection: psycopg.Connection[Any], ticket: str) -> None:
+    connection.execute("select arrive(%s)", [ticket])
+    connection.execute("select record_reading('test.test', '{1}', '{2}')")
+    connection.execute("select record_entry('test.act', null, 'thing:', false)")
+
+
+def test_two_open_transactions_both_record_and_neither_waits(log: World) -> None:
+    tickets = [ticket_of(log, key) for key in ("anna", "bo")]
+    with web() as first, web() as second:
+        write_both(first, tickets[0])
+        write_both(second, tickets[1])
+        held = as_owner(
+            "select l.relation::regclass::text, l.mode from pg_locks l join pg_stat_activity a on a.pid = l.pid"
+            " where a.usename = 'samspil_web' and l.relation is not null and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')"
+        )
+        assert held == []
+        assert as_owner("select count(*) from pg_locks where locktype = 'advisory'") == [(0,)]
+        second.commit()
+        first.commit()
+    assert as_owner("select count(*) from audit_reading") == as_owner("select count(*) from audit_entry") == [(2,)]
+
+
+def test_somebody_who_seals_is_not_waited_for_either(log: World) -> None:
+    with psycopg.connect(os.environ["DATABASE_WORKER_URL"]) as sealer, web() as connection:
+        sealer.execute("select write_seal(0, 1, 0, '')")
+        write_both(connection, ticket_of(log, "anna"))
+    assert as_owner("select count(*) from audit_entry") == [(1,)]
+
+
+def test_nobody_records_as_nobody(log: World) -> None:
+    with web() as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("select record_reading('test.test', '{1}', '{2}')")
+
+
+def test_a_month_is_made_once_and_rows_that_came_before_it_move_in(log: World, clock_set: Any) -> None:
+    clock_set(datetime(2031, 5, 10, tzinfo=UTC))
+    with web() as connection:
+        write_both(connection, ticket_of(log, "anna"))
+    assert where_rows_lie() == {"audit_entry_rest", "audit_reading_rest"}
+    months, tables = 3, 2
+    assert ensure_months() == months * tables
+    assert where_rows_lie() == {"audit_entry_2031_05", "audit_reading_2031_05"}
+    assert ensure_months() == 0
+    with web() as connection:
+        write_both(connection, ticket_of(log, "anna"))
+    assert where_rows_lie() == {"audit_entry_2031_05", "audit_reading_2031_05"}
+    clock_set(datetime(2040, 1, 1, tzinfo=UTC))
+    with web() as connection:
+        write_both(connection, ticket_of(log, "bo"))
+    assert "audit_entry_rest" in where_rows_lie()
+
+
+def test_only_the_worker_makes_months(log: World) -> None:
+    with web() as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("select ensure_log_months(2)")
+
+
+def where_rows_lie() -> set[str]:
+    rows = as_owner(
+        "select tableoid::regclass::text from audit_reading union all select tableoid::regclass::text from audit_entry"
+    )
+    return {name for (name,) in rows}
+
+
+@pytest.fixture
+def clock_set(log: World) -> Any:
+    def set_to(instant: datetime) -> None:
+        as_owner("delete from authority_clock")
+        as_owner("insert into authority_clock (instant) values (%s)", [instant])
+        clock.set_source(lambda: instant + timedelta(0))
+
+    yield set_to
+    clock.set_source(clock.system_time)
