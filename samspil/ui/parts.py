@@ -10,6 +10,7 @@ class Band:
     """The lintel of a confidential room: its name, how many can see, and why this person can.
 
     `why` is the clause after "Du kan se dette, fordi"; `why_more` goes on with it where there is room.
+    `sentence` stands instead of the two, as on the wall: "Gæsten venter udenfor. Døren er lukket."
     """
 
     name: str
@@ -18,6 +19,7 @@ class Band:
     why: str = ""
     why_more: str = ""
     draft: bool = False
+    sentence: str = ""
 
     @property
     def seen_by_words(self) -> str:

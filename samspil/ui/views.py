@@ -43,6 +43,13 @@ def gallery_sheet(request: HttpRequest) -> HttpResponse:
 
 @only_in_demo
 @require_GET
+def gallery_wall(request: HttpRequest, item: int) -> HttpResponse:
+    context = {**examples.context(), "item": item, "before": item - 1, "after": item + 1}
+    return page(request, "ui/gallery/wall.html", context)
+
+
+@only_in_demo
+@require_GET
 def gallery_error(request: HttpRequest, state: str) -> HttpResponse:
     pages: dict[str, View] = {
         "mangler": errors.not_found,

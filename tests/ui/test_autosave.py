@@ -110,9 +110,8 @@ def test_a_sent_form_leaves_nothing_unless_an_error_answers(opened: Opened) -> N
 def test_logging_out_and_another_person_wipe_what_lies_here(opened: Opened) -> None:
     page = opened("/galleri/")
     page.evaluate("localStorage.setItem('samspil:draft::/x/', '{}')")
-    page.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<form data-logout action=\"/galleri/\"><button>Log ud</button></form>')"
-    )
+    form = '<form data-logout action="/galleri/"><button>Log ud</button></form>'
+    page.evaluate("form => document.body.insertAdjacentHTML('beforeend', form)", form)
     page.locator("form[data-logout] button").click()
     page.wait_for_load_state("networkidle")
     assert drafts(page) == []

@@ -66,7 +66,7 @@ def test_a_day_that_is_in_no_calendar_is_told() -> None:
 
 
 def test_a_weekday_that_does_not_fit_is_asked_about() -> None:
-    with pytest.raises(ValueError, match="16. december 2026 er en onsdag. Ret dagen eller datoen."):
+    with pytest.raises(ValueError, match=r"16\. december 2026 er en onsdag"):
         parse_day("man. 16. dec.", TODAY)
 
 

@@ -9,7 +9,7 @@ from tests.ui.conftest import Opened
 pytestmark = pytest.mark.browser
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAGES = ["/galleri/", "/galleri/ark/", "/galleri/fejl/afvist/"]
+PAGES = ["/galleri/", "/galleri/ark/", "/galleri/fejl/afvist/", "/galleri/storskaerm/4/"]
 SEEN = "#id_seen"
 SAVED = "#formular [data-saved-words]"
 
@@ -86,3 +86,26 @@ def test_the_focus_goes_to_what_is_missing(opened: Opened) -> None:
     assert page.evaluate("document.activeElement.classList.contains('error-summary')")
     page.locator("#formular .error-summary a").first.click()
     assert page.title().startswith("Noget mangler: ")
+
+
+def test_the_wall_goes_by_keys_and_forgets_the_name_at_the_next_item(opened: Opened) -> None:
+    page = opened("/galleri/storskaerm/4/")
+    assert page.locator("h1").inner_text() == "K., 14 år"
+    page.locator("[data-show-name]").press("Enter")
+    assert page.locator("h1").inner_text() == "Karim, 14 år"
+    assert "at Karim ikke er kommet" in page.locator(".wall-lead").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/storskaerm/5/")
+    assert page.locator("h1").inner_text() == "K., 14 år"
+    page.keyboard.press("PageUp")
+    page.wait_for_url("**/storskaerm/4/")
+
+
+def test_the_open_tab_is_in_view_on_a_phone(opened: Opened) -> None:
+    page = opened("/galleri/", width=320)
+    page.evaluate(
+        "document.querySelector('.tab-list').lastElementChild.firstElementChild.setAttribute('aria-current', 'page')"
+    )
+    page.evaluate("document.querySelector('.tab-list [aria-current]').removeAttribute('aria-current')")
+    page.add_script_tag(url="/static/ui/current.js?again", type="module")
+    page.wait_for_function("() => document.querySelector('.tabs').scrollLeft > 0")
