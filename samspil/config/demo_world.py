@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
+
 from samspil.config.local import ROOT
 from samspil.lib import clock
 from samspil.organisation.files.check import parse
@@ -27,7 +29,8 @@ def fill(say: Callable[[str], None]) -> None:
         municipality = Municipality.objects.using("owner").get(slug=slug)
         say(f"{municipality.name}: {len(difference)} changes in the organisation")
         if not Person.objects.using("owner").filter(municipality=municipality).exists():
-            settle_people(municipality, people[slug])
+            with transaction.atomic(using="owner"):
+                settle_people(municipality, people[slug])
             say(f"{municipality.name}: {len(people[slug])} invented people in their seats")
 
 
