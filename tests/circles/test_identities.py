@@ -1,0 +1,45 @@
+"""CPR: sealed, masked, and for those alone who may see identities."""
+
+from datetime import date
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.circles.identities import masked_cpr, store_identity
+from samspil.circles.models import Identity, YoungPerson
+
+NUMBER = "140313-4321"
+
+
+@pytest.fixture
+def young(acting, sent):
+    key = sent(birth_date=date(2013, 3, 14))
+
+    def find():
+        return YoungPerson.objects.get(concerns__key=key)
+
+    return find
+
+
+@pytest.mark.requirement("L14")
+def test_a_number_is_sealed_and_shown_masked(acting, young):
+    with acting("anna") as anna:
+        store_identity(anna, young(), cpr=NUMBER)
+        store_identity(anna, young(), cpr=NUMBER)
+        (row,) = Identity.objects.all()
+        assert b"4321" not in bytes(row.cpr_sealed)
+        assert masked_cpr(anna, young()) == "140313-xxxx"
+    with acting("nanna") as nanna:
+        assert masked_cpr(nanna, young()) == ""
+        with pytest.raises(NotAllowed):
+            store_identity(nanna, young(), cpr=NUMBER)
+
+
+@pytest.mark.parametrize("cpr", ["1403134321x", "320113-4321", "150313-4321", "140399-9999", ""])
+def test_a_wrong_number_is_told_and_never_repeated(acting, young, cpr):
+    with acting("anna") as anna:
+        with pytest.raises(Refusal) as told:
+            store_identity(anna, young(), cpr=cpr)
+        assert "CPR" in told.value.sentence
+        assert not cpr or cpr not in told.value.sentence
+        assert Identity.objects.count() == 0

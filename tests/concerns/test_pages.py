@@ -1,0 +1,170 @@
+"""The pages as people meet them: the way through, the queue, one concern, and the helper on sharing."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samspil.concerns import queries
+from samspil.lib import clock
+
+STEP_TWO = {"name": "Karim Haddad", "school_class": "8.b", "observation": "Han slog en anden.", "happened": "i går kl. 9.15"}
+
+
+def form_key(answer):
+    return re.search(r'name="form_key" value="([^"]+)"', answer.content.decode()).group(1)
+
+
+def press(client, address, **typed):
+    shown = client.get(address)
+    assert shown.status_code == 200
+    return client.post(address, {"form_key": form_key(shown), **typed})
+
+
+@pytest.mark.requirement("H-03")
+def test_three_steps_and_a_receipt_without_a_name(client_of, acting):
+    client = client_of("nanna")
+    one = press(client, reverse("concerns:begin"), kinds=["vold", "rusmidler"], urgency="now")
+    assert one.status_code == 303
+    two = press(client, one["Location"], **STEP_TWO)
+    assert two.status_code == 303
+    looked = client.get(two["Location"]).content.decode()
+    assert "Karim Haddad" in looked
+    assert "SSP-teamet" in looked
+    three = press(client, two["Location"], notified="doubt", reachable="38 00 12 31")
+    assert three.status_code == 303
+    receipt = client.get(three["Location"]).content.decode()
+    assert "SSP-teamet har det nu" in receipt
+    assert "Karim" not in receipt
+    for number in ("112", "70 00 09 00", "70 00 09 11"):
+        assert number in receipt
+    with acting("anna") as anna:
+        (row,) = queries.queue_of(anna)
+        assert row.badge == "Haster"
+
+
+def test_a_step_sent_twice_is_one_concern(client_of, acting):
+    client, address = client_of("nanna"), reverse("concerns:begin")
+    key = form_key(client.get(address))
+    places = {client.post(address, {"form_key": key, "kinds": ["andet"], "urgency": "wait"})["Location"] for _ in range(3)}
+    assert len(places) == 1
+    with acting("nanna") as nanna:
+        assert len(queries.drafts_of(nanna)) == 1
+
+
+def test_nothing_chosen_is_told(client_of):
+    answer = client_of("nanna").post(reverse("concerns:begin"), {"form_key": "a"})
+    assert answer.status_code == 422
+    assert "Vælg mindst én" in answer.content.decode()
+
+
+def test_a_draft_is_found_again(client_of, draft):
+    key, client = draft(), client_of("nanna")
+    assert reverse("concerns:reported", args=[key]) in client.get(reverse("concerns:begin")).content.decode()
+    assert client.get(reverse("concerns:reported", args=[key]))["Location"] == reverse("concerns:look", args=[key])
+
+
+def test_advice_only_goes_without_a_name(client_of):
+    client = client_of("nanna")
+    one = press(client, reverse("concerns:advice"), observation="Hvad gør jeg ved delte billeder?", about="6. klasse")
+    two = press(client, one["Location"], reachable="")
+    assert "/kvittering/" in two["Location"]
+
+
+@pytest.mark.requirement("H-02")
+def test_the_reporter_sees_state_and_answers_and_no_more(client_of, sent):
+    key = sent(notified="doubt")
+    anna, nanna = client_of("anna"), client_of("nanna")
+    page = reverse("concerns:one", args=[key])
+    address = reverse("concerns:notice", args=[key])
+    typed = {"form_key": form_key(anna.get(page)), "outcome": "not_needed", "reason": "Hemmelig vurdering."}
+    assert anna.post(address, typed).status_code == 303
+    typed = {"form_key": "en-anden", "outcome": "advice", "answer": "Tal med ham.", "reason": "Også hemmeligt."}
+    assert anna.post(reverse("concerns:triage", args=[key]), typed).status_code == 303
+    seen = nanna.get(reverse("concerns:reported", args=[key])).content.decode()
+    assert "Tal med ham." in seen
+    assert "emmelig" not in seen
+    assert nanna.get(page).status_code == 404
+    assert client_of("bo").get(page).status_code == 404
+    shown = anna.get(page).content.decode()
+    assert "Hemmelig vurdering." in shown
+    assert "Slettes" in shown
+
+
+def test_a_refused_choice_comes_back_with_what_was_typed(client_of, sent):
+    key, client = sent(notified="doubt"), client_of("anna")
+    typed = {"form_key": "k", "outcome": "advice", "answer": "Mit lange svar."}
+    answer = client.post(reverse("concerns:triage", args=[key]), typed)
+    assert answer.status_code == 422
+    body = answer.content.decode()
+    assert "Underretningen er ikke afklaret" in body
+    assert "Mit lange svar." in body
+
+
+def test_the_queue_is_sorted_by_deadline_alone(acting, sent, clock_at):
+    start = clock.now().replace(microsecond=0)
+    clock_at(start)
+    old = sent()
+    clock_at(start + timedelta(hours=25))
+    young_in_doubt = sent("mette", notified="doubt", name="Emil Krog")
+    clock_at(start + timedelta(hours=26))
+    younger = sent("karl", name="Oskar Toft")
+    with acting("anna") as anna:
+        assert [row.key for row in queries.queue_of(anna)] == [old, young_in_doubt, younger]
+        assert queries.waiting_count(anna) == 3
+        assert queries.queue_of(anna)[0].age == "26 t."
+
+
+def test_the_queue_takes_the_same_number_of_queries_for_one_and_three(client_of, sent):
+    client = client_of("anna")
+
+    def count():
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(reverse("concerns:queue")).status_code == 200
+        return len(captured)
+
+    sent()
+    one = count()
+    sent(notified="doubt", name="Emil Krog")
+    sent("karl", name="Oskar Toft")
+    assert count() == one
+    assert one <= 25
+
+
+def test_the_queue_is_for_those_who_triage(client_of):
+    assert client_of("anna").get(reverse("concerns:queue")).status_code == 200
+    assert client_of("nanna").get(reverse("concerns:queue")).status_code == 404
+
+
+@pytest.mark.parametrize("view", ["i-dag", "raad", "afsluttet"])
+def test_the_other_tabs_open(client_of, sent, view):
+    key, client = sent(), client_of("anna")
+    typed = {"form_key": "k", "outcome": "advice", "answer": "Tal med ham."}
+    assert client.post(reverse("concerns:triage", args=[key]), typed).status_code == 303
+    assert key in client.get(reverse("concerns:queue"), {"vis": view}).content.decode()
+    assert client.get(reverse("concerns:queue"), {"vis": "andet"}).status_code == 404
+
+
+@pytest.mark.requirement("P1")
+def test_may_i_share_explains_and_never_stores(client_of):
+    client, address = client_of("nanna"), reverse("concerns:share")
+    shown = client.get(address)
+    text = shown.content.decode()
+    assert "Ingen har pligt til at dele." in text
+    assert "2023-07" in text
+    keys = dict((name, key) for key, name in re.findall(r'name="receivers" value="(\w+)"[^>]*><label[^>]*>([^<]+)<', text))
+    typed = {
+        "form_key": form_key(shown),
+        "about": ["suspicion"],
+        "source": "own",
+        "receivers": [keys["Politiet"], keys["Lillerup Centret"]],
+        "purpose": "Finde et tilbud om eftermiddagen.",
+    }
+    told = client.post(address, typed).content.decode()
+    assert "du må dele med en af dem" in told
+    assert "Politiet skal vide det for at finde et tilbud om eftermiddagen." in told
+    assert "En mistanke er ikke en kendsgerning" in told
+    assert client.post(address, {**typed, "purpose": ""}).status_code == 422
