@@ -28,7 +28,8 @@ class Attempt:
 def begin(request: HttpRequest, subject: str, kind: str) -> Attempt:
     """Count a try as failed until it has passed. Raises TooSoon, alike for what exists and what does not."""
     with connection.cursor() as cursor:
-        cursor.execute("select * from begin_attempt(%s, %s, %s)", [_digest(subject), _digest(address_of(request)), kind])
+        values = [_digest(subject), _digest(address_of(request)), kind]
+        cursor.execute("select * from begin_attempt(%s, %s, %s)", values)
         number, wait = cursor.fetchone()
     if number is None:
         raise TooSoon(wait_sentence(wait))
@@ -38,7 +39,8 @@ def begin(request: HttpRequest, subject: str, kind: str) -> Attempt:
 def address_of(request: HttpRequest) -> str:
     """The browser's address; behind the municipality's own proxy the last one that the proxy wrote."""
     if settings.SECURE_PROXY_SSL_HEADER:
-        return str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip() or str(request.META["REMOTE_ADDR"])
+        last = str(request.headers.get("X-Forwarded-For", "")).rpartition(",")[2].strip()
+        return last or str(request.META["REMOTE_ADDR"])
     return str(request.META["REMOTE_ADDR"])
 
 

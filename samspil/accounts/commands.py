@@ -1,5 +1,7 @@
 """What an administrator of accounts does. Each is asked again in the database (`sql/40_office.sql`)."""
 
+from typing import Any
+
 from django.db import connection
 
 from samspil.accounts import links, rules
@@ -22,8 +24,9 @@ def invite(actor: Actor, colleague: Colleague) -> None:
     if Account.objects.filter(email=colleague.email.lower()).exists():
         raise Refusal(f"{colleague.email} hører allerede til en anden konto. Ret arbejdsmailen i organisationen.")
     token = links.new_token()
-    email, municipality = _ask("select * from invite_person(%s, %s, %s, %s)", colleague.circle_id, colleague.key, links.digest(token), links.DAYS)
-    links.send("invitation", str(email), token, str(municipality))
+    values = (colleague.circle_id, colleague.key, links.digest(token), links.DAYS)
+    email, municipality = _ask("select * from invite_person(%s, %s, %s, %s)", *values)
+    links.send("invitation", email, token, municipality)
 
 
 @command(Can.ACCOUNT_MANAGE)
@@ -52,7 +55,7 @@ def ask_recovery(actor: Actor, colleague: Colleague, *, reason: str) -> None:
 
 @command(Can.ACCOUNT_MANAGE)
 def approve_recovery(actor: Actor, colleague: Colleague) -> None:
-    """The second: password and factors are gone, all visits end, and a one-time link goes to the account's own address."""
+    """The second: password and factors are gone, all visits end, a one-time link goes to the account's own address."""
     del actor
     _refuse(rules.why_not_approve(colleague))
     token = links.new_token()
@@ -74,20 +77,19 @@ def refuse_recovery(actor: Actor, colleague: Colleague) -> None:
 
 
 def _settle(colleague: Colleague, *, approve: bool, digest: str) -> tuple[int, int, str, str]:
-    row = _ask(
-        "select * from settle_recovery(%s, %s, %s, %s, %s)", colleague.circle_id, colleague.recovery_key, approve, digest, links.DAYS
-    )
-    return row[0], row[1], row[2], row[3]  # type: ignore[return-value]  # a row of the function
+    values = (colleague.circle_id, colleague.recovery_key, approve, digest, links.DAYS)
+    person_id, account_id, email, municipality = _ask("select * from settle_recovery(%s, %s, %s, %s, %s)", *values)
+    return person_id, account_id, email, municipality
 
 
 def _set_active(colleague: Colleague, *, active: bool) -> int:
     person_id, account_id, _ = _ask("select * from account_in_office(%s, %s)", colleague.circle_id, colleague.key)
-    with changing(int(str(account_id))):
+    with changing(account_id):
         Account.objects.filter(pk=account_id).update(is_active=active)
-    return int(str(person_id))
+    return int(person_id)
 
 
-def _ask(call: str, *values: object) -> tuple[object, ...]:
+def _ask(call: str, *values: Any) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(call, values)
         return tuple(cursor.fetchone())

@@ -14,7 +14,7 @@ NEW = 0
 
 @contextmanager
 def changing(account_id: int) -> Iterator[None]:
-    """Inside, the account's password, lock and factors may be written; afterwards no longer, also in the same transaction."""
+    """Inside, the account's password, lock and factors may be written; afterwards no longer."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select pg_current_xact_id()::text, coalesce(current_setting('samspil.credential', true), '')")
         number, before = cursor.fetchone()

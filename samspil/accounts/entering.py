@@ -15,6 +15,8 @@ from samspil.authority.middleware import ticket_of
 from samspil.authority.visits import close_visit, open_visit, ticket_for
 from samspil.lib import clock
 
+__all__ = ["Account", "Entering", "arrive", "be", "begin", "entering", "find_account", "leave", "prove", "safe_onward"]
+
 PLACE = "entering"
 PATIENCE = 15 * 60
 """Seconds from the password to the end of the second factor, its set-up included."""

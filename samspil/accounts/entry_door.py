@@ -15,7 +15,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 def entry_door(name: str, reach: Reach = Reach.ACCOUNT) -> Callable[[View[P]], View[P]]:
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def kept_by_nobody(request: HttpRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        def kept_by_nobody(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
             response = view(request, *args, **named)
             response["Cache-Control"] = "no-store"
             return response

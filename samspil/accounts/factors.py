@@ -1,4 +1,4 @@
-"""Second factors by allauth: an app's codes, passkeys, and codes on paper. Each is written under proof (`credentials.py`)."""
+"""Second factors by allauth: an app's codes, passkeys, codes on paper. Written under proof (`credentials.py`)."""
 
 import json
 from dataclasses import dataclass
@@ -48,7 +48,9 @@ def factors_of(account_id: int) -> list[Factor]:
 
 def has_factor(account_id: int) -> bool:
     """Codes on paper alone are none: they stand in for another."""
-    return bool(Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+    return bool(
+        Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+    )
 
 
 def has_app(account_id: int) -> bool:
@@ -179,7 +181,11 @@ def account_of_passkey(answer: str, account: Account | None = None) -> Account |
 def take_away(account: Account, number: int) -> bool:
     """Take a factor away; the codes on paper go with the last."""
     with changing(account.pk):
-        gone, _ = Authenticator.objects.filter(user_id=account.pk, pk=number).exclude(type=Authenticator.Type.RECOVERY_CODES).delete()
+        gone, _ = (
+            Authenticator.objects.filter(user_id=account.pk, pk=number)
+            .exclude(type=Authenticator.Type.RECOVERY_CODES)
+            .delete()
+        )
         if not has_factor(account.pk):
             Authenticator.objects.filter(user_id=account.pk).delete()
     return bool(gone)

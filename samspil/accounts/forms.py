@@ -21,7 +21,8 @@ class PasswordField(forms.CharField):
     def __init__(self, *, new: bool = False, **options: Any) -> None:
         how = "new-password" if new else "current-password"
         options.setdefault("error_messages", {"required": "Skriv din adgangskode."})
-        super().__init__(strip=False, max_length=LONGEST_PASSWORD, widget=forms.PasswordInput(attrs={"autocomplete": how}), **options)
+        widget = forms.PasswordInput(attrs={"autocomplete": how})
+        super().__init__(strip=False, max_length=LONGEST_PASSWORD, widget=widget, **options)
 
 
 class LoginForm(EntryForm):

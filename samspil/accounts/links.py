@@ -74,6 +74,8 @@ def _account_for(found: Holder, password: str) -> Account:
 
 def send(kind: str, to: str, token: str, municipality: str) -> None:
     """A mail with nothing in it but the link and whose it is; it leaves when the act stands."""
-    text = render_to_string(f"accounts/mail/{kind}.txt", {"municipality": municipality, "address": address(token), "days": DAYS})
+    text = render_to_string(
+        f"accounts/mail/{kind}.txt", {"municipality": municipality, "address": address(token), "days": DAYS}
+    )
     subject, _, body = text.partition("\n")
     transaction.on_commit(lambda: send_mail(subject.strip(), body.strip() + "\n", None, [to]))

@@ -63,7 +63,9 @@ class Link(models.Model):
         verbose_name_plural = "engangslinks"
         indexes: ClassVar[Any] = [models.Index(fields=["person_id", "ends_at"], name="link_person")]
         constraints: ClassVar[Any] = [
-            models.CheckConstraint(condition=Q(purpose__in=["invitation", "recovery", "start"]), name="link_purpose_known"),
+            models.CheckConstraint(
+                condition=Q(purpose__in=["invitation", "recovery", "start"]), name="link_purpose_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,8 +94,9 @@ class Recovery(models.Model):
         constraints: ClassVar[Any] = [
             models.CheckConstraint(condition=~Q(asked_by=models.F("person_id")), name="recovery_not_for_oneself"),
             models.CheckConstraint(
-                condition=Q(settled_by__isnull=True) | (~Q(settled_by=models.F("asked_by")) & ~Q(settled_by=models.F("person_id")))
-                | Q(approved=False),
+                condition=Q(settled_by__isnull=True)
+                | Q(approved=False)
+                | (~Q(settled_by=models.F("asked_by")) & ~Q(settled_by=models.F("person_id"))),
                 name="recovery_by_two",
             ),
         ]

@@ -117,7 +117,7 @@ def characters() -> list[tuple[str, list[Character], list[Character]]]:
     """By municipality: the first of each title, then all others. Only in the demo does the function exist."""
     with connection.cursor() as cursor:
         cursor.execute("select * from demo_people()")
-        people = [Character(*row[:7], what_to_try(frozenset(row[7]))) for row in cursor.fetchall()]
+        people = [Character(*row[:7], tries=what_to_try(frozenset(row[7]))) for row in cursor.fetchall()]
     return [(name, *_first_of_each(list(found))) for name, found in groupby(people, lambda one: one.municipality)]
 
 

@@ -8,7 +8,7 @@ MINUTE = 60
 
 @dataclass(frozen=True)
 class Colleague:
-    """A professional as the administrator of accounts sees one: the seats by name, the state of the account, no matter."""
+    """A professional as the administrator of accounts sees one: seats by name, the account's state, no matter."""
 
     circle_id: int
     key: str
@@ -32,9 +32,11 @@ class Colleague:
 def wait_sentence(seconds: int) -> str:
     """The same for everybody, whether there is such an account or not."""
     if seconds < MINUTE:
-        return f"Der har været for mange forsøg. Vent {seconds} {'sekund' if seconds == 1 else 'sekunder'}, og prøv igen."
-    minutes = -(-seconds // MINUTE)
-    return f"Der har været for mange forsøg. Vent {minutes} {'minut' if minutes == 1 else 'minutter'}, og prøv igen."
+        wait = f"{seconds} {'sekund' if seconds == 1 else 'sekunder'}"
+    else:
+        minutes = -(-seconds // MINUTE)
+        wait = f"{minutes} {'minut' if minutes == 1 else 'minutter'}"
+    return f"Der har været for mange forsøg. Vent {wait}, og prøv igen."
 
 
 def why_not_manage(colleague: Colleague) -> str | None:

@@ -18,14 +18,10 @@ class SessionStore(db.SessionStore):
         own = self.session_key
         if own is None:
             return None
-        try:
-            self._session_key = stored(own)
-            row = super()._get_session_from_db()  # type: ignore[misc]  # not in the stubs
-            # Django forgets the key of a session that is not there.
-            own = None if self._session_key is None else own
-            return row
-        finally:
-            self._session_key = own
+        self._session_key = stored(own)
+        row = super()._get_session_from_db()  # type: ignore[misc]  # not in the stubs
+        self._session_key = own if row else None
+        return row
 
     def exists(self, session_key: str) -> bool:
         return bool(super().exists(stored(session_key)))

@@ -3,8 +3,14 @@
 import sys
 from collections.abc import Sequence
 
+from django.conf import settings
+from django.db import connections
+
+from samspil.accounts import links
+from samspil.lib.sort_key import sort_key
+
 WORDS = {
-    "unknown municipality": "Kommunen findes ikke her. Indlæs dens organisationsfil først: samspil organisation apply FIL",
+    "unknown municipality": "Kommunen findes ikke. Indlæs dens organisationsfil først: samspil organisation apply FIL",
     "no seat": "Organisationsfilen har ingen plads til en lokal administrator. Tilføj en, og indlæs filen igen.",
     "already started": "Kommunen har en administrator med en konto. Nye administratorer inviteres på siden Konti.",
     "mail taken": "Arbejdsmailen hører allerede til en konto.",
@@ -14,9 +20,6 @@ USAGE = 'samspil start KOMMUNE --name "For- og efternavn" --mail navn@kommunen.d
 
 def start(arguments: Sequence[str]) -> None:
     """Print a link that is open for a day. Name and address are asked for where they are not given."""
-    import django
-
-    django.setup()
     slug, name, mail = _read(arguments)
     address, refusal = make_first_administrator(slug, name, mail)
     if refusal:
@@ -26,12 +29,6 @@ def start(arguments: Sequence[str]) -> None:
 
 def make_first_administrator(slug: str, name: str, mail: str) -> tuple[str, str]:
     """The link's address, or what stands in the way."""
-    from django.conf import settings
-    from django.db import connections
-
-    from samspil.accounts import links
-    from samspil.lib.sort_key import sort_key
-
     token = links.new_token()
     with connections[settings.OWNER_ALIAS].cursor() as cursor:
         values = [slug, name, sort_key(name), mail, links.digest(token)]

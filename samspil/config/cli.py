@@ -32,6 +32,9 @@ def start(arguments: Sequence[str]) -> None:
     """The first administrator of a municipality."""
     _demo_unless_named()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspil.config.settings")
+    import django
+
+    django.setup()
     from samspil.accounts.start import start as start_municipality
 
     start_municipality(arguments)

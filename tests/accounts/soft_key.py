@@ -33,10 +33,12 @@ class SoftKey:
     def make(self, options: dict[str, Any]) -> str:
         asked = options["publicKey"]
         self.owner = asked["user"]["id"]
-        public = cbor.encode(ES256.from_cryptography_key(self.private.public_key()))
+        cose: Any = ES256
+        public = cbor.encode(cose.from_cryptography_key(self.private.public_key()))
         attested = bytes(16) + struct.pack(">H", len(self.identity)) + self.identity + public
-        told = cbor.encode({"fmt": "none", "attStmt": {}, "authData": self._about(asked["rp"]["id"], ATTESTED) + attested})
-        return self._answer({"clientDataJSON": packed(self._client("create", asked)), "attestationObject": packed(told)})
+        about = self._about(asked["rp"]["id"], ATTESTED) + attested
+        told = packed(cbor.encode({"fmt": "none", "attStmt": {}, "authData": about}))
+        return self._answer({"clientDataJSON": packed(self._client("create", asked)), "attestationObject": told})
 
     def show(self, options: dict[str, Any]) -> str:
         asked = options["publicKey"]

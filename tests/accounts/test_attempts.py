@@ -70,6 +70,7 @@ def test_what_was_typed_is_not_kept(world: World, client: Client) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select has_table_privilege('accounts_attempt', 'select')")
         assert cursor.fetchone() == (False,)
-    columns = {name for (name,) in as_owner("select column_name::text from information_schema.columns where table_name = 'accounts_attempt'")}
+    asked = "select column_name::text from information_schema.columns where table_name = 'accounts_attempt'"
+    columns = {name for (name,) in as_owner(asked)}
     assert columns == {"id", "subject", "address", "kind", "at", "passed"}
     assert PASSWORD not in str(as_owner("select subject, address, kind from accounts_attempt"))

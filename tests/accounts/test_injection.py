@@ -1,10 +1,13 @@
 """A stray statement of the app role, over a connection of its own: it becomes nobody and changes no way in (A18)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import connection, transaction
 
 from samspil.accounts.credentials import changing
 from samspil.accounts.models import Account
@@ -17,8 +20,6 @@ from tests.world.people import email_of
 
 @pytest.fixture
 def app(world: World) -> Iterator[psycopg.Connection]:
-    from django.db import connection
-
     parts = connection.get_connection_params()
     given = {name: parts[name] for name in ("dbname", "user", "password", "host", "port") if parts.get(name)}
     with psycopg.connect(**given, autocommit=True) as own:
@@ -30,10 +31,14 @@ def test_no_statement_opens_a_visit_for_anybody(world: World, app: psycopg.Conne
     anna = world.people["anna"]
     digest = "ab" * 32
     for proof in ("", "0" * 64, digest):
+        call = "select open_visit(%s, %s, %s, now() + interval '1 hour', false, %s)"
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            app.execute("select open_visit(%s, %s, %s, now() + interval '1 hour', false, %s)", [digest, anna, world.lillerup, proof])
+            app.execute(call, [digest, anna, world.lillerup, proof])
     for statement in (
-        "insert into authority_visit (digest, person_id, municipality_id, on_behalf, opened_at, ends_at) values ('x', 1, 1, false, now(), now())",
+        (
+            "insert into authority_visit (digest, person_id, municipality_id, on_behalf, opened_at, ends_at)"
+            " values ('x', 1, 1, false, now(), now())"
+        ),
         "update authority_visit set person_id = 1",
         "select key from authority_visitkey",
         "select digest from authority_visit",
@@ -50,11 +55,16 @@ def test_no_statement_opens_a_visit_for_anybody(world: World, app: psycopg.Conne
         "update accounts_account set is_active = false where email = %s",
         "update accounts_account set email = 'thief@lillerup.example' where email = %s",
         "delete from accounts_account where email = %s",
-        "insert into accounts_account (email, password, is_active) select 'new' || email, 'x', true from accounts_account where email = %s",
-        "insert into mfa_authenticator (user_id, type, data, created_at) select id, 'totp', '{}', now() from accounts_account where email = %s",
+        "insert into accounts_account (email, password, is_active) values ('new' || %s, 'x', true)",
+        (
+            "insert into mfa_authenticator (user_id, type, data, created_at)"
+            " select id, 'totp', '{}', now() from accounts_account where email = %s"
+        ),
         "update organisation_person set account_id = null where work_email = %s",
-        "insert into accounts_link (digest, purpose, person_id, municipality_id, made_at, ends_at)"
-        " select %s, 'recovery', 1, 1, now(), now() + interval '1 day'",
+        (
+            "insert into accounts_link (digest, purpose, person_id, municipality_id, made_at, ends_at)"
+            " select %s, 'recovery', 1, 1, now(), now() + interval '1 day'"
+        ),
         "select digest from accounts_link where digest = %s",
         "select use_link(%s, 1)",
         "update accounts_recovery set approved = true where key = %s",
@@ -70,24 +80,16 @@ def test_a_proof_serves_one_account_and_one_transaction(world: World, app: psyco
     anna, bo = account_of("anna"), account_of("bo")
     with changing(anna.pk):
         Account.objects.filter(pk=anna.pk).update(is_active=True, password="!kept")
-        with pytest.raises(Exception, match="by the server alone"), changing_nothing_else():
+        with pytest.raises(Exception, match="by the server alone"), transaction.atomic():
             Account.objects.filter(pk=bo.pk).update(password="!other")
-    with pytest.raises(Exception, match="by the server alone"), changing_nothing_else():
+    with pytest.raises(Exception, match="by the server alone"), transaction.atomic():
         Account.objects.filter(pk=anna.pk).update(password="!after")
     Account.objects.filter(pk=bo.pk).update(last_login="2026-01-01T00:00Z")
 
 
-def changing_nothing_else() -> object:
-    from django.db import transaction
-
-    return transaction.atomic()
-
-
-def test_factors_are_not_taken_away_by_a_statement(world: World, app: psycopg.Connection, client: object) -> None:
-    from allauth.mfa.models import Authenticator
-
+def test_factors_are_not_taken_away_by_a_statement(world: World, app: psycopg.Connection, client: Any) -> None:
     come_in(client, "anna")
-    with pytest.raises(Exception, match="by the server alone"), changing_nothing_else():
+    with pytest.raises(Exception, match="by the server alone"), transaction.atomic():
         Authenticator.objects.filter(user=account_of("anna")).delete()
     assert Authenticator.objects.filter(user=account_of("anna"), type="totp").exists()
 

@@ -2,11 +2,13 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
 
 from samspil.accounts import entering, factors
 from samspil.accounts.credentials import NEW, changing
+from samspil.accounts.models import Account
 from tests.accounts.hands import PASSWORD, account_of, code_of, come_in, give_password, is_in, send_password, set_up_app
 from tests.conftest import World, as_owner
 from tests.world.people import email_of
@@ -26,7 +28,7 @@ def test_a_person_of_named_circles_is_in_only_after_setting_a_factor_up(world: W
     assert answer.headers["Location"] == "/konti/"
     assert is_in(client)
     assert factors.has_factor(account_of("anna").pk)
-    assert secret not in str(factors.Authenticator.objects.get(user=account_of("anna"), type="totp").data)
+    assert secret not in str(Authenticator.objects.get(user=account_of("anna"), type="totp").data)
 
 
 def test_the_next_login_asks_for_the_code_and_takes_each_once(world: World, client: Client) -> None:
@@ -62,7 +64,16 @@ def test_whoever_reads_only_open_circles_needs_no_second_factor(world: World, cl
 
 @pytest.mark.parametrize(
     ("key", "needed"),
-    [("anna", True), ("mette", True), ("bo", True), ("admin", True), ("future", True), ("uffe", False), ("lone", False), ("ended", False)],
+    [
+        ("anna", True),
+        ("mette", True),
+        ("bo", True),
+        ("admin", True),
+        ("future", True),
+        ("uffe", False),
+        ("lone", False),
+        ("ended", False),
+    ],
 )
 def test_who_needs_a_second_factor_is_decided_by_seats(world: World, key: str, needed: bool) -> None:  # noqa: FBT001  # a table's column
     assert entering.needs_second_factor(account_of(key)) is needed
@@ -89,7 +100,7 @@ def test_wrong_password_and_unknown_mail_get_the_same_answer(world: World, clien
 
 
 def test_a_password_is_tried_against_argon_also_where_there_is_no_account(world: World, monkeypatch: Any) -> None:
-    tried = []
+    tried: list[str] = []
     monkeypatch.setattr(entering, "make_password", tried.append)
     assert entering.find_account("ingen@lillerup.example", PASSWORD) is None
     assert tried == [PASSWORD]
@@ -122,7 +133,7 @@ def test_logging_out_ends_the_visit_itself(world: World, client: Client) -> None
     revived._session_key = key
     revived.update(kept)
     revived.save(must_create=True)
-    client.cookies[settings.SESSION_COOKIE_NAME] = key
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(key)
     assert not is_in(client)
 
 
@@ -147,7 +158,7 @@ def test_a_person_without_a_seat_gets_in_and_sees_why_there_is_nothing(world: Wo
 
 def test_an_account_of_nobody_gets_no_visit(world: World, client: Client) -> None:
     with changing(NEW):
-        account = entering.Account.objects.create(email="nobody@lillerup.example", password="!")
+        account = Account.objects.create(email="nobody@lillerup.example", password="!")
     entering.set_password(account, PASSWORD)
     answer = client.post("/log-ind/", {"email": account.email, "password": PASSWORD})
     assert "hører ikke til nogen fagperson" in answer.content.decode()

@@ -22,7 +22,9 @@ def test_the_page_says_by_which_seats(world: World, client_of: Callable[[str], A
     assert page.headers["Cache-Control"] == "no-store"
 
 
-def test_factors_are_changed_only_after_the_password(world: World, client: Client, clock_at: Callable[[Any], None]) -> None:
+def test_factors_are_changed_only_after_the_password(
+    world: World, client: Client, clock_at: Callable[[Any], None]
+) -> None:
     now = clock.now()
     clock_at(now)
     come_in(client, "anna")
@@ -47,7 +49,9 @@ def test_the_picture_of_the_key_is_served_and_kept_by_nobody(world: World, clien
     assert b"<script" not in picture.content
 
 
-def test_a_new_password_logs_out_elsewhere(world: World, client: Client, django_capture_on_commit_callbacks: Any) -> None:
+def test_a_new_password_logs_out_elsewhere(
+    world: World, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
     come_in(client, "anna")
     other = Client()
     send_password(other, "anna")
@@ -60,7 +64,9 @@ def test_a_new_password_logs_out_elsewhere(world: World, client: Client, django_
     assert "ændret" in mail.outbox[-1].subject
 
 
-@pytest.mark.parametrize(("password", "again"), [("kort", "kort"), ("password1234", "password1234"), (NEW_PASSWORD, "noget andet")])
+@pytest.mark.parametrize(
+    ("password", "again"), [("kort", "kort"), ("password1234", "password1234"), (NEW_PASSWORD, "noget andet")]
+)
 def test_a_bad_password_is_told_why(world: World, client: Client, password: str, again: str) -> None:
     come_in(client, "anna")
     assert client.post("/sikkerhed/adgangskode/", {"password": password, "again": again}).status_code == 422
@@ -81,7 +87,9 @@ def in_two_places(django_db_setup: None) -> Any:
     as_owner("delete from organisation_tenure where key = 'twoplaces2'")
 
 
-def test_one_goes_over_to_another_municipality_and_sees_which_is_in_hand(in_two_places: None, world: World, client: Client) -> None:
+def test_one_goes_over_to_another_municipality_and_sees_which_is_in_hand(
+    in_two_places: None, world: World, client: Client
+) -> None:
     give_password("uffe")
     send_password(client, "uffe")
     first = dict(client.session)

@@ -11,7 +11,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samspil.accounts import commands, entering, queries
+from samspil.accounts import commands, queries
+from samspil.accounts.models import Account
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.lib import clock
 from tests.accounts.hands import account_of, come_in, has_factor, is_in, send_password
@@ -33,18 +34,19 @@ def link_in(sent: Any) -> str:
 
 @pytest.fixture
 def newcomer(django_db_setup: None) -> Iterator[str]:
-    """Somebody with a seat and without an account; asked for before `world`, so that it outlives the test's transaction."""
+    """Somebody with a seat and without an account; asked for before `world`, to outlive the test's transaction."""
     key = "nwcmrnwcmr"
     as_owner(
         "insert into organisation_person (key, municipality_id, name, sort_key, work_email, work_phone)"
-        " select %s, id, 'Nina Ny', 'nina', 'Nina.Ny@lillerup.example', '' from organisation_municipality where slug = 'lillerup'",
+        " select %s, id, 'Nina Ny', 'nina', 'Nina.Ny@lillerup.example', ''"
+        " from organisation_municipality where slug = 'lillerup'",
         [key],
     )
     as_owner(
         "insert into organisation_tenure (key, municipality_id, seat_id, person_id, kind, valid_from, registered_from)"
         " select 'nwcmrtnrtn', p.municipality_id, s.id, p.id, 'ordinary', samspil_today(), samspil_now()"
-        " from organisation_person p join organisation_seat s on s.municipality_id = p.municipality_id and s.slug = 'skovskolen.laerer'"
-        " where p.key = %s",
+        " from organisation_person p join organisation_seat s on s.municipality_id = p.municipality_id"
+        " where s.slug = 'skovskolen.laerer' and p.key = %s",
         [key],
     )
     assert as_owner("select 1 from organisation_tenure where key = 'nwcmrtnrtn'")
@@ -66,7 +68,7 @@ def test_an_invitation_goes_by_mail_and_opens_an_account_once(
         assert press(admin, f"/konti/{newcomer}/invitation/").status_code == 303
     (sent,) = mail.outbox
     assert sent.to == ["nina.ny@lillerup.example"]
-    assert "Nina" not in sent.subject + sent.body
+    assert "Nina" not in f"{sent.subject} {sent.body}"
     assert "Lillerup Kommune" in sent.body
 
     browser = Client()
@@ -75,14 +77,18 @@ def test_an_invitation_goes_by_mail_and_opens_an_account_once(
     assert browser.post(link, {"password": "kort", "again": "kort"}).status_code == 422
     answer = browser.post(link, {"password": NEW_PASSWORD, "again": NEW_PASSWORD})
     assert answer.headers["Location"] == "/sikkerhed/"
-    assert entering.Account.objects.get(email="nina.ny@lillerup.example").is_active
+    assert Account.objects.get(email="nina.ny@lillerup.example").is_active
     again = browser.get(link)
     assert again.status_code == 404
     assert "Linket virker ikke længere" in again.content.decode()
 
 
 def test_a_link_is_worth_nothing_after_seven_days(
-    newcomer: str, world: World, client_of: ClientOf, clock_at: Callable[[Any], None], django_capture_on_commit_callbacks: Any
+    newcomer: str,
+    world: World,
+    client_of: ClientOf,
+    clock_at: Callable[[Any], None],
+    django_capture_on_commit_callbacks: Any,
 ) -> None:
     now = clock.now()
     with django_capture_on_commit_callbacks(execute=True):
@@ -125,7 +131,9 @@ def test_a_lock_puts_one_out_at_the_next_page(world: World, client_of: ClientOf)
     assert send_password(Client(), "anna").status_code == 302
 
 
-def test_nobody_locks_themselves_or_another_municipalitys_account(world: World, acting: Acting, client_of: ClientOf) -> None:
+def test_nobody_locks_themselves_or_another_municipalitys_account(
+    world: World, acting: Acting, client_of: ClientOf
+) -> None:
     own = f"/konti/{key_of(world, 'admin')}/"
     assert press(client_of("admin"), f"{own}laasning/").status_code == 409
     assert account_of("admin").is_active

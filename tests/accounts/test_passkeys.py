@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.accounts.hands import come_in, give_password, has_factor, is_in, send_password
+from samspil.accounts.factors import factors_of
+from tests.accounts.hands import account_of, come_in, give_password, has_factor, is_in, send_password
 from tests.accounts.soft_key import SoftKey
 from tests.conftest import World
 
@@ -18,6 +19,10 @@ def make(client: Any, key: SoftKey) -> Any:
     return client.post("/sikkerhed/noegle/", {"name": "Min telefon", "credential": key.make(options)})
 
 
+def show(client: Any, key: SoftKey, address: str) -> Any:
+    return client.post(address, {"credential": key.show(client.get(address).json()), "next": "/mig/"})
+
+
 def test_a_passkey_is_set_up_at_the_first_login_and_then_lets_in_alone(world: World, here: Client) -> None:
     give_password("anna")
     send_password(here, "anna")
@@ -28,8 +33,7 @@ def test_a_passkey_is_set_up_at_the_first_login_and_then_lets_in_alone(world: Wo
     assert "Min telefon" in here.get("/mig/").content.decode()
 
     other = Client(headers={"host": "localhost"})
-    answer = other.post("/log-ind/noegle/", {"credential": key.show(other.get("/log-ind/noegle/").json()), "next": "/mig/"})
-    assert answer.headers["Location"] == "/mig/"
+    assert show(other, key, "/log-ind/noegle/").headers["Location"] == "/mig/"
     assert is_in(other)
 
 
@@ -42,9 +46,9 @@ def test_a_passkey_is_a_second_factor_after_the_password(world: World, here: Cli
     here.post("/log-ud/")
     assert send_password(here, "anna").headers["Location"] == "/log-ind/kode/"
     stranger = SoftKey(owner=key.owner)
-    assert here.post("/log-ind/kode/noegle/", {"credential": stranger.show(here.get("/log-ind/kode/noegle/").json())}).status_code == 422
+    assert show(here, stranger, "/log-ind/kode/noegle/").status_code == 422
     assert not is_in(here)
-    assert here.post("/log-ind/kode/noegle/", {"credential": key.show(here.get("/log-ind/kode/noegle/").json())}).status_code == 303
+    assert show(here, key, "/log-ind/kode/noegle/").status_code == 303
     assert is_in(here)
 
 
@@ -55,7 +59,9 @@ def test_a_key_that_does_not_know_its_owner_is_not_enough(world: World, here: Cl
     assert not has_factor("anna")
 
 
-@pytest.mark.parametrize("answer", ["", "{}", "[]", "null", "ikke json", '{"response": {"userHandle": 7}}', '{"response": null}'])
+@pytest.mark.parametrize(
+    "answer", ["", "{}", "[]", "null", "ikke json", '{"response": {"userHandle": 7}}', '{"response": null}']
+)
 def test_what_is_no_passkey_lets_nobody_in(world: World, here: Client, answer: str) -> None:
     here.get("/log-ind/noegle/")
     assert here.post("/log-ind/noegle/", {"credential": answer}).status_code == 422
@@ -79,9 +85,6 @@ def test_a_passkey_can_be_taken_away_by_its_owner_alone(world: World, here: Clie
     send_password(here, "anna")
     make(here, SoftKey())
     here.post("/sikkerhed/koder/")
-    from samspil.accounts.factors import factors_of
-    from tests.accounts.hands import account_of
-
     number = next(factor.number for factor in factors_of(account_of("anna").pk) if factor.kind == "webauthn")
     stranger = Client()
     come_in(stranger, "bo")

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samspil.accounts import attempts, entering, factors, queries
+from samspil.accounts.entering import Account
 from samspil.accounts.entry_door import entry_door
 from samspil.accounts.forms import CodeForm, LoginForm, PasskeyForm
 from samspil.ui.page import page
@@ -38,7 +39,7 @@ def login(request: HttpRequest) -> HttpResponse:
 @entry_door("accounts.passkey_login")
 @require_http_methods(["GET", "POST"])
 def passkey_login(request: HttpRequest) -> HttpResponse:
-    """What the browser is asked for, and its answer: the key and its owner's finger, face or PIN are two factors in one."""
+    """What the browser is asked for, and its answer. The key and its owner's finger or PIN are two factors in one."""
     if request.method == "GET":
         return JsonResponse(factors.passkey_to_show())
     attempt = attempts.begin(request, "passkey", "passkey")
@@ -71,8 +72,7 @@ def code(request: HttpRequest) -> HttpResponse:
                 attempt.passed()
                 return into(request, account, found.onward)
             form.add_error("code", WRONG_CODE)
-    context = {"form": form, "has_app": factors.has_app(account.pk), "has_passkey": factors.has_passkey(account.pk)}
-    return page(request, "accounts/code.html", context, status=status)
+    return _code_page(request, account, form, status)
 
 
 @entry_door("accounts.passkey_code")
@@ -89,9 +89,9 @@ def passkey_code(request: HttpRequest) -> HttpResponse:
     if factors.account_of_passkey(request.POST.get("credential", ""), account):
         attempt.passed()
         return into(request, account, found.onward)
-    form = CodeForm({"code": ""})
-    form.errors["code"] = form.error_class([WRONG_KEY])
-    return page(request, "accounts/code.html", {"form": form, "has_app": factors.has_app(account.pk), "has_passkey": True}, status=422)
+    form = CodeForm({"code": "0"})
+    form.add_error("code", WRONG_KEY)
+    return _code_page(request, account, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 @entry_door("accounts.logout")
@@ -99,6 +99,11 @@ def passkey_code(request: HttpRequest) -> HttpResponse:
 def logout(request: HttpRequest) -> HttpResponse:
     entering.leave(request)
     return redirect("accounts:login")
+
+
+def _code_page(request: HttpRequest, account: Account, form: CodeForm, status: int) -> HttpResponse:
+    context = {"form": form, "has_app": factors.has_app(account.pk), "has_passkey": factors.has_passkey(account.pk)}
+    return page(request, "accounts/code.html", context, status=status)
 
 
 def _try_password(request: HttpRequest, form: LoginForm, onward: str) -> HttpResponse | HTTPStatus:
@@ -116,7 +121,7 @@ def _try_password(request: HttpRequest, form: LoginForm, onward: str) -> HttpRes
     return after_password(request, account, onward)
 
 
-def after_password(request: HttpRequest, account: entering.Account, onward: str) -> HttpResponse:
+def after_password(request: HttpRequest, account: Account, onward: str) -> HttpResponse:
     """The code, the set-up of a factor that is demanded, or in."""
     if factors.has_factor(account.pk):
         entering.begin(request, account, onward)
@@ -127,7 +132,7 @@ def after_password(request: HttpRequest, account: entering.Account, onward: str)
     return into(request, account, onward)
 
 
-def into(request: HttpRequest, account: entering.Account, onward: str) -> HttpResponse:
+def into(request: HttpRequest, account: Account, onward: str) -> HttpResponse:
     if entering.arrive(request, account):
         return redirect_to(onward)
     return _page(request, LoginForm(), onward, HTTPStatus.UNPROCESSABLE_ENTITY, NOBODY)

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samspil.accounts import attempts, entering, factors, mail, queries
+from samspil.accounts.entering import Account
 from samspil.accounts.entry_door import entry_door
 from samspil.accounts.forms import CodeForm, NewPasswordForm, PasskeyForm, SureForm
 from samspil.accounts.views.login import WRONG, into, redirect_to
@@ -29,7 +30,7 @@ P = ParamSpec("P")
 class InHand:
     """The account whose factors are changed; `first` before its owner is in."""
 
-    account: entering.Account
+    account: Account
     first: bool
     onward: str
 
@@ -43,7 +44,7 @@ def securing_door(name: str, *, only_inside: bool = False) -> Callable[[Securing
     def decorate(view: Securing[P]) -> Callable[..., HttpResponse]:
         @entry_door(name)
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
             found = _in_hand(request)
             if isinstance(found, HttpResponse):
                 return found
@@ -74,7 +75,7 @@ def _in_hand(request: HttpRequest) -> InHand | HttpResponse:
     return InHand(account, first=False, onward=reverse("accounts:me"))
 
 
-def account_inside(request: HttpRequest) -> entering.Account | None:
+def account_inside(request: HttpRequest) -> Account | None:
     """The account of whoever is logged in here, if the visit is still open."""
     ticket = ticket_of(request)
     if ticket is None:

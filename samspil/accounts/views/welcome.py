@@ -5,7 +5,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from samspil.accounts import entering, links
+from samspil.accounts import links
+from samspil.accounts.entering import Account
 from samspil.accounts.entry_door import entry_door
 from samspil.accounts.forms import NewPasswordForm
 from samspil.accounts.views.login import after_password
@@ -20,7 +21,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     found = links.holder(token)
     if found is None:
         return page(request, "accounts/old_link.html", status=HTTPStatus.NOT_FOUND)
-    owner = entering.Account(email=found.email)
+    owner = Account(email=found.email)
     form = NewPasswordForm(request.POST, owner=owner) if request.method == "POST" else NewPasswordForm()
     if request.method == "POST" and form.is_valid():
         account = links.use(token, form.cleaned_data["password"])
