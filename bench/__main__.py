@@ -20,8 +20,9 @@ def main() -> None:
     data.make(running, data.WHOLE)
     if "country" in wanted:
         data.make(running, data.ALONE)
-    if load := os.getloadavg()[0] > 0.5:
-        print(f"!! The machine is busy (load {os.getloadavg()[0]:.1f}): figures are worse than they are", flush=True)
+    load = os.getloadavg()[0]
+    if load > 0.5:
+        print(f"!! The machine is busy (load {load:.1f}): figures are worse than they are", flush=True)
     results = {"busy": load}
     for part in (one for one in wanted if one != "data"):
         results[part] = _measure(running, part)
@@ -35,7 +36,9 @@ def _measure(running: data.Server, part: str) -> object:
     for country in (data.WHOLE, data.ALONE) if part == "country" else (data.WHOLE,):
         point_at(running, country.database)
         out = STATE / f"bench-{part}.json"
-        subprocess.run([sys.executable, "-m", "bench.part", part, country.database, str(out)], check=True, env=os.environ.copy())
+        subprocess.run(
+            [sys.executable, "-m", "bench.part", part, country.database, str(out)], check=True, env=os.environ.copy()
+        )
         answers[country.database] = json.loads(out.read_text())
     if part == "country":
         _compare(answers)

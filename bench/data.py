@@ -25,7 +25,7 @@ class Country:
 
 
 WHOLE = Country("bench_whole", 98)
-ALONE = Country("bench_alone", 2)
+ALONE = Country("bench_alone", 1)
 
 
 def server() -> Server:

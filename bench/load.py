@@ -32,8 +32,15 @@ class Load:
 
 @contextmanager
 def production_server() -> Iterator[psutil.Process]:
-    program = [str(Path(sys.executable).with_name("gunicorn")), "samspil.config.wsgi:application", "--bind", f"127.0.0.1:{PORT}"]
-    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=os.environ.copy())
+    program = [
+        str(Path(sys.executable).with_name("gunicorn")),
+        "samspil.config.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{PORT}",
+    ]
+    process = subprocess.Popen(
+        [*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=os.environ.copy()
+    )
     try:
         _wait()
         yield psutil.Process(process.pid)

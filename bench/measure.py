@@ -47,7 +47,9 @@ def page(client: Any, path: str) -> Timing:
     cold = timed(lambda: client.get(path), COLD)
     warm = timed(lambda: client.get(path), WARM)
     body = answer.content
-    return Timing(statistics.median(cold), statistics.median(warm), p95(warm), queries, len(body), len(gzip.compress(body, 6)))
+    return Timing(
+        statistics.median(cold), statistics.median(warm), p95(warm), queries, len(body), len(gzip.compress(body, 6))
+    )
 
 
 def _counted(client: Any, path: str) -> tuple[Any, int]:
@@ -86,7 +88,9 @@ def client_of(who: Who) -> tuple[Any, str]:
     session.create()
     session["person"], session["municipality"] = person, municipality
     session.save()
-    open_visit(ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=2))
+    open_visit(
+        ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=2)
+    )
     client = Client()
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client, session.session_key

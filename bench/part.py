@@ -9,7 +9,20 @@ from typing import Any
 import django
 
 from bench import data, hand, load, measure, weight
-from bench.pages import COORDINATOR, HAND_RATIO, HEAVY, LOAD_P95_MS, LOG_COST, MEDIAN_MS, MEMBER, P95_MS, PAGES, QUERIES, WORKER_MB, Who
+from bench.pages import (
+    COORDINATOR,
+    HAND_RATIO,
+    HEAVY,
+    LOAD_P95_MS,
+    LOG_COST,
+    MEDIAN_MS,
+    MEMBER,
+    P95_MS,
+    PAGES,
+    QUERIES,
+    WORKER_MB,
+    Who,
+)
 from bench.report import line
 
 
@@ -63,7 +76,13 @@ def _by_hand(running: data.Server, database: str, who: Who, session_key: str, re
     ticket = ticket_for(session_key, session["person"], session["municipality"])
     for name, (policies, by_hand) in hand.compare(running, database, who, ticket, measure.a_case_of(who)).items():
         result[f"{who.name}: {name} by hand"] = {"policies_ms": policies, "hand_ms": by_hand}
-        line(f"{name}: against hand-filtered", f"{policies:.2f} ms under policies, {by_hand:.2f} ms by hand", policies / by_hand, HAND_RATIO, "times")
+        line(
+            f"{name}: against hand-filtered",
+            f"{policies:.2f} ms under policies, {by_hand:.2f} ms by hand",
+            policies / by_hand,
+            HAND_RATIO,
+            "times",
+        )
 
 
 def _country(running: data.Server, database: str) -> dict[str, float]:
@@ -85,10 +104,22 @@ def _load(running: data.Server, database: str) -> dict[str, Any]:
             bare = load.press(server, cookie, paths)
         again = load.press(server, cookie, paths)
     print("\n== Sixteen at once, production server (2 workers, 4 threads)")
-    line("p95", f"{with_log.per_second:.0f} pages a second, {with_log.failures} failed", with_log.p95_ms, LOAD_P95_MS, "ms")
+    line(
+        "p95",
+        f"{with_log.per_second:.0f} pages a second, {with_log.failures} failed",
+        with_log.p95_ms,
+        LOAD_P95_MS,
+        "ms",
+    )
     line("memory of a worker", "", with_log.worker_mb, WORKER_MB, "MB")
     best = max(with_log.per_second, again.per_second)
-    line("what writing the log costs", f"{bare.per_second:.0f} pages a second without", 1 - best / bare.per_second, LOG_COST, "of throughput")
+    line(
+        "what writing the log costs",
+        f"{bare.per_second:.0f} pages a second without",
+        1 - best / bare.per_second,
+        LOG_COST,
+        "of throughput",
+    )
     return {"with_log": asdict(with_log), "again": asdict(again), "without_log": asdict(bare)}
 
 

@@ -15,7 +15,13 @@ def measure(*_: Any) -> dict[str, float]:
     pages = [client.get(path.format(case=a_case_of(COORDINATOR))).content for path in PAGES.values()]
     later = max(len(gzip.compress(page, 6)) for page in pages) / 1000
     text = pages[0].decode()
-    assets = sorted({part.split('"')[0].split("?")[0] for mark in ('href="/static/', 'src="/static/') for part in text.split(mark)[1:]})
+    assets = sorted(
+        {
+            part.split('"')[0].split("?")[0]
+            for mark in ('href="/static/', 'src="/static/')
+            for part in text.split(mark)[1:]
+        }
+    )
     sizes = {name: _sent(name) for name in [*assets, *_fonts()]}
     first = later + sum(sizes.values()) / 1000
     print("\n== What is fetched")
@@ -27,10 +33,18 @@ def measure(*_: Any) -> dict[str, float]:
 def _sent(name: str) -> int:
     folder = ROOT / ".state" / "static"
     packed = [path for ending in (".br", ".gz", "") if (path := folder / f"{name}{ending}").exists()]
-    return packed[0].stat().st_size if packed[0].suffix in {".br", ".gz", ".woff2"} else len(gzip.compress(packed[0].read_bytes()))
+    return (
+        packed[0].stat().st_size
+        if packed[0].suffix in {".br", ".gz", ".woff2"}
+        else len(gzip.compress(packed[0].read_bytes()))
+    )
 
 
 def _fonts() -> list[str]:
     """The fonts of the three weights that a page in Danish shows."""
     folder = ROOT / ".state" / "static"
-    return [str(path.relative_to(folder)) for path in folder.rglob("*.woff2") if "-ext" not in path.name and len(path.suffixes) > 1]
+    return [
+        str(path.relative_to(folder))
+        for path in folder.rglob("*.woff2")
+        if "-ext" not in path.name and len(path.suffixes) > 1
+    ]

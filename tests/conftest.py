@@ -87,7 +87,9 @@ def world(django_db_setup: None, db: None) -> World:
 def read_world() -> World:
     from tests.world.people import ELSEWHERE, PEOPLE, email_of
 
-    ids = dict(as_owner("select a.email, p.id from organisation_person p join accounts_account a on a.id = p.account_id"))
+    ids = dict(
+        as_owner("select a.email, p.id from organisation_person p join accounts_account a on a.id = p.account_id")
+    )
     places = dict(as_owner("select slug, id from organisation_municipality"))
     people = {key: ids[email_of(key)] for key in (*PEOPLE, *ELSEWHERE)}
     return World(people, places["lillerup"], places["storerup"])
@@ -155,5 +157,7 @@ def logged_in(world: World, key: str) -> Any:
     session["person"], session["municipality"] = person, municipality
     session.save()
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-    open_visit(ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=1))
+    open_visit(
+        ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=1)
+    )
     return client

@@ -67,14 +67,14 @@ insert into circles_circle (id, key, municipality_id, kind, controller_id, basis
 overriding system value
 select base.c + x.m, bench_key(), x.municipality_id, 'case', o.controller_id, 'ssp115', true, 'forebygge', 'Sag i Netværk ' || x.body_i, o.category_id, x.body_id, null,
        now() - random() * interval '900 days', case when not x.live then now() - interval '60 days' end
-  from base, matter x join lateral (
+  from matter x cross join base join lateral (
        select (select id from organisation_controller where municipality_id = x.municipality_id order by id limit 1) as controller_id,
               (select id from organisation_retentioncategory where municipality_id = x.municipality_id and slug = 'sag') as category_id) o on true;
 select setval(pg_get_serial_sequence('circles_circle', 'id'), (select max(id) from circles_circle));
 insert into circles_member (municipality_id, circle_id, kind, basis, body_id, unit_id, part, starts_at, ends_at, reason, act_key)
-select x.municipality_id, base.c + x.m, 'case', 'ssp115', x.body_id, null, 'party', now() - interval '901 days', case when not x.live then now() - interval '30 days' end, '', '' from base, matter x
+select x.municipality_id, base.c + x.m, 'case', 'ssp115', x.body_id, null, 'party', now() - interval '901 days', case when not x.live then now() - interval '30 days' end, '', '' from matter x cross join base
 union all
-select x.municipality_id, base.c + x.m, 'case', 'ssp115', null, u.id, 'keeper', now() - interval '901 days', null, '', '' from base, matter x join organisation_unit u on u.municipality_id = x.municipality_id and u.slug = 'arkiv';
+select x.municipality_id, base.c + x.m, 'case', 'ssp115', null, u.id, 'keeper', now() - interval '901 days', null, '', '' from matter x cross join base join organisation_unit u on u.municipality_id = x.municipality_id and u.slug = 'arkiv';
 
 create temporary table convener as
   select x.n, x.body_id, t.id as tenure_id, s.agency_id from place_at x join organisation_seat s on s.municipality_id = x.municipality_id and s.slug = 's' || x.person_id || '-' || x.body_i
@@ -83,12 +83,12 @@ create temporary table writer as select distinct on (body_id) body_id, tenure_id
 create index on writer (body_id);
 insert into circles_disclosure (act_key, municipality_id, circle_id, direction, nature, basis, necessity, sender_id, sender_tenure_id, receivers, at)
 select bench_key(), x.municipality_id, base.c + x.m, 'both', 'internal', 'ssp115', 'Nødvendigt for at aftale, hvem der gør hvad.', w.agency_id, w.tenure_id, '[]', now() - interval '300 days'
-  from base, matter x join writer w on w.body_id = x.body_id;
+  from matter x cross join base join writer w on w.body_id = x.body_id;
 create temporary table act as select circle_id, min(id) as id from circles_disclosure group by circle_id;
 create index on act (circle_id);
 
 create temporary table line as
-  select x.*, base.c + x.m as circle_id, w.tenure_id, act.id as act_id from base, matter x join writer w on w.body_id = x.body_id join act on act.circle_id = base.c + x.m;
+  select x.*, base.c + x.m as circle_id, w.tenure_id, act.id as act_id from matter x cross join base join writer w on w.body_id = x.body_id join act on act.circle_id = base.c + x.m;
 insert into circles_youngperson (circle_id, municipality_id, act_id, written_at, written_by_id, key, name, sort_key, birth_date, school_class, protected_address)
 select circle_id, municipality_id, act_id, now(), tenure_id, bench_key(), 'Barn ' || m, lpad(m::text, 8, '0'), '2012-01-01'::date + (random() * 1500)::int, '8.b', false from line;
 insert into cases_case (circle_id, municipality_id, act_id, written_at, written_by_id, key, problem, level, reason, young_person_id)

@@ -69,4 +69,6 @@ def _arrive(ticket: str) -> Actor:
     if row is None:
         raise NotSignedIn
     *head, title, tenure_id, capabilities, municipalities, settings = row
-    return Actor(*head, title or "", tenure_id, frozenset(capabilities), tuple(json.loads(municipalities)), json.loads(settings))
+    return Actor(
+        *head, title or "", tenure_id, frozenset(capabilities), tuple(json.loads(municipalities)), json.loads(settings)
+    )

@@ -24,7 +24,9 @@ def install(using: str) -> None:
         rights.prepare(cursor)
         for path in sql_files():
             text = path.read_text()
-            cursor.execute("set local role samspil_owner" if text.startswith(OWNER_MARK) else "set local role samspil_rule")
+            cursor.execute(
+                "set local role samspil_owner" if text.startswith(OWNER_MARK) else "set local role samspil_rule"
+            )
             cursor.execute(text)
         cursor.execute("set local role samspil_owner")
         rights.grant(cursor)

@@ -26,10 +26,20 @@ class InCircle(models.Model):
     named: ClassVar[bool] = True
     open_fields: ClassVar[frozenset[str]] = frozenset({"id", "circle_id", "municipality_id"})
 
-    circle: Any = models.ForeignKey("circles.Circle", models.PROTECT, editable=False, related_name="+", verbose_name="fortroligt rum")
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, editable=False, related_name="+", verbose_name="kommune")
+    circle: Any = models.ForeignKey(
+        "circles.Circle", models.PROTECT, editable=False, related_name="+", verbose_name="fortroligt rum"
+    )
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, editable=False, related_name="+", verbose_name="kommune"
+    )
     act: Any = models.ForeignKey(
-        "circles.Disclosure", models.PROTECT, null=True, editable=False, related_name="+", db_constraint=False, verbose_name="videregivelse"
+        "circles.Disclosure",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_constraint=False,
+        verbose_name="videregivelse",
     )
     written_at = models.DateTimeField("skrevet", editable=False)
     written_by: Any = models.ForeignKey(
@@ -65,7 +75,9 @@ class Visit(models.Model):
 
     digest = models.BinaryField("billettens fingeraftryk", primary_key=True)
     person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     on_behalf = models.BooleanField("på en andens vegne")
     opened_at = models.DateTimeField("åbnet")
     ends_at = models.DateTimeField("slutter")

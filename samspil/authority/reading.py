@@ -21,7 +21,9 @@ class Reading:
         """One row for all that was shown, in the transaction that showed it; nothing shown, nothing written."""
         if self.circles:
             with connection.cursor() as cursor:
-                cursor.execute("select record_reading(%s, %s, %s)", [self.door, sorted(self.circles), sorted(self.subjects)])
+                cursor.execute(
+                    "select record_reading(%s, %s, %s)", [self.door, sorted(self.circles), sorted(self.subjects)]
+                )
 
 
 _open: ContextVar[Reading | None] = ContextVar("reading", default=None)

@@ -56,10 +56,19 @@ SEEN_BY = {
     "circles_disclosure": "circle_id = any((select circle_array('disclosure.read'))::bigint[])",
 }
 SEEN_BY_NOBODY = frozenset(
-    {"authority_visit", "authority_visitkey", "authority_formkey", "circles_exclusion", "audit_seal", "meetings_calendaraddress"}
+    {
+        "authority_visit",
+        "authority_visitkey",
+        "authority_formkey",
+        "circles_exclusion",
+        "audit_seal",
+        "meetings_calendaraddress",
+    }
     | {"accounts_attempt", "accounts_link", "accounts_recovery"}
 )
-WRITTEN_BY_MIGRATIONS = frozenset({"auth_group", "auth_group_permissions", "auth_permission", "django_content_type", "django_migrations"})
+WRITTEN_BY_MIGRATIONS = frozenset(
+    {"auth_group", "auth_group_permissions", "auth_permission", "django_content_type", "django_migrations"}
+)
 OWN_MUNICIPALITY = "municipality_id = any((select actor_municipalities())::bigint[])"
 
 TRIGGERS = """
@@ -94,8 +103,16 @@ def grant(cursor: Any) -> None:
 
 def _protect(cursor: Any, model: type[InCircle]) -> None:
     table = model._meta.db_table
-    fields = [f.column for f in model._meta.local_concrete_fields if not f.primary_key and f.column not in {"municipality_id", "written_at"}]
-    also = {"read": ", 'open.read'", "write": ", 'open.write'"} if model.also_open and model.kind != "open" else {"read": "", "write": ""}
+    fields = [
+        f.column
+        for f in model._meta.local_concrete_fields
+        if not f.primary_key and f.column not in {"municipality_id", "written_at"}
+    ]
+    also = (
+        {"read": ", 'open.read'", "write": ", 'open.write'"}
+        if model.also_open and model.kind != "open"
+        else {"read": "", "write": ""}
+    )
     cursor.execute(
         IN_CIRCLE.format(
             t=table,
@@ -131,7 +148,9 @@ def _partitioned(cursor: Any) -> None:
 
 def _whole_tables(cursor: Any) -> None:
     """Logins and queues are the server's own: no named row is in them."""
-    cursor.execute("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = 'samspil_owner'::regrole")
+    cursor.execute(
+        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = 'samspil_owner'::regrole"
+    )
     for (table,) in cursor.fetchall():
         if class_of(table) in {"accounts", "queue", "publication"} and table not in SEEN_BY_NOBODY:
             cursor.execute(f"revoke all on {table} from samspil_app")

@@ -32,4 +32,8 @@ def protected_models() -> list[type[InCircle]]:
 
 
 def managed_models(*classes: str) -> list[Any]:
-    return [m for m in apps.get_models(include_auto_created=True) if getattr(m, "table_class", "") in classes and m._meta.managed]
+    return [
+        m
+        for m in apps.get_models(include_auto_created=True)
+        if getattr(m, "table_class", "") in classes and m._meta.managed
+    ]

@@ -18,14 +18,19 @@ def ticket_for(session_key: str, person_id: int, municipality_id: int) -> str:
     return hmac.new(settings.VISIT_SECRET, b"ticket|" + claim, hashlib.sha256).hexdigest()
 
 
-def open_visit(ticket: str, person_id: int, municipality_id: int, ends_at: datetime, *, on_behalf: bool = False) -> None:
+def open_visit(
+    ticket: str, person_id: int, municipality_id: int, ends_at: datetime, *, on_behalf: bool = False
+) -> None:
     """Open the visit that `ticket` stands for. `on_behalf` is for the worker, which acts as a mail's recipient (A19)."""
     digest = hashlib.sha256(ticket.encode()).hexdigest()
-    claim = "|".join([digest, str(person_id), str(municipality_id), str(int(ends_at.timestamp())), "t" if on_behalf else "f"])
+    claim = "|".join(
+        [digest, str(person_id), str(municipality_id), str(int(ends_at.timestamp())), "t" if on_behalf else "f"]
+    )
     ends_at = ends_at.replace(microsecond=0)
     with connection.cursor() as cursor:
         cursor.execute(
-            "select open_visit(%s, %s, %s, %s, %s, %s)", [digest, person_id, municipality_id, ends_at, on_behalf, _proof(claim)]
+            "select open_visit(%s, %s, %s, %s, %s, %s)",
+            [digest, person_id, municipality_id, ends_at, on_behalf, _proof(claim)],
         )
 
 

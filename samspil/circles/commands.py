@@ -59,7 +59,9 @@ def admit(  # noqa: PLR0913  # the facts of an admission, all by name
     Raises Refusal where basis or necessity is missing, or where nobody of the member may lawfully be there (L5).
     """
     call = "select admit(%s, %s, %s, %s, %s, %s, %s, %s)"
-    _call("circles.admit", circle, call, [circle.pk, _id(body), _id(unit), _id(tenure), part, ends_at, basis, necessity])
+    _call(
+        "circles.admit", circle, call, [circle.pk, _id(body), _id(unit), _id(tenure), part, ends_at, basis, necessity]
+    )
     record("circles.admit", circle.pk, describe(circle))
 
 
@@ -82,7 +84,9 @@ def disclose(actor: Actor, circle: Circle, *, basis: str, necessity: str, tenure
     return act
 
 
-def deliver(actor: Actor, source: Circle, target: Circle, *, basis: str, necessity: str, text: str | None = None) -> int:
+def deliver(
+    actor: Actor, source: Circle, target: Circle, *, basis: str, necessity: str, text: str | None = None
+) -> int:
     """Share from one circle into another along a routing row; the id of the receiving side of the act (A8, A9).
 
     `text` is left there for the target's readers, for one who may not write there.
@@ -129,7 +133,9 @@ def _refusal(error: IntegrityError) -> Exception:
     if constraint == CIRCLE_KEEPER:
         return Refusal("Nogen skal have ansvaret for rummet. Sæt en anden på, før den sidste går.")
     if constraint == MEMBER_LAWFUL:
-        return Refusal("Den part må efter det retlige grundlag ikke være i et rum om en navngiven person. Ingenting er ændret.")
+        return Refusal(
+            "Den part må efter det retlige grundlag ikke være i et rum om en navngiven person. Ingenting er ændret."
+        )
     if _code(error) == NO_REASON or "says_why" in str(cause) or "has_basis" in str(cause):
         return Refusal("Skriv, hvilket grundlag I deler på, og hvorfor det er nødvendigt. Ingenting er delt endnu.")
     return error

@@ -66,7 +66,15 @@ def _demo_unless_named() -> None:
         set_up("demo")
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"audit": audit, "database": database, "demo": demo, "manage": manage, "organisation": organisation, "start": start, "worker": worker}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
+    "audit": audit,
+    "database": database,
+    "demo": demo,
+    "manage": manage,
+    "organisation": organisation,
+    "start": start,
+    "worker": worker,
+}
 
 
 def main() -> None:

@@ -46,7 +46,12 @@ def prepare() -> None:
 
 def serve() -> None:
     """The production server with the production settings, on localhost only."""
-    program = [str(Path(sys.executable).with_name("gunicorn")), "samspil.config.wsgi:application", "--bind", f"127.0.0.1:{PORT}"]
+    program = [
+        str(Path(sys.executable).with_name("gunicorn")),
+        "samspil.config.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{PORT}",
+    ]
     process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT)
     from samspil.config import demo_world
 
@@ -59,14 +64,18 @@ def serve() -> None:
     process.terminate()
     code = process.wait()
     if not stopped.is_set():
-        say(f"The server ended by itself (code {code}). The lines above say why; is port {PORT} taken by another program?")
+        say(
+            f"The server ended by itself (code {code}). The lines above say why; is port {PORT} taken by another program?"
+        )
         raise SystemExit(1)
 
 
 @contextmanager
 def worker() -> Iterator[None]:
     """The job worker beside the server: mail, calendar, sealing of the log."""
-    process = subprocess.Popen([str(Path(sys.executable).with_name("samspil")), "worker"], cwd=ROOT, env=os.environ.copy())
+    process = subprocess.Popen(
+        [str(Path(sys.executable).with_name("samspil")), "worker"], cwd=ROOT, env=os.environ.copy()
+    )
     try:
         yield
     finally:

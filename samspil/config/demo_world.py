@@ -39,7 +39,13 @@ def settle_people(municipality: Municipality, people: dict[str, Any]) -> None:
     for key, person in people.items():
         terms = tuple(Term(seat, start) for seat in person["seats"])
         ended = tuple(Term(seat, start, clock.today() - timedelta(days=20)) for seat in person.get("ended", ()))
-        settle(municipality, person["name"], f"{key}@{municipality.slug}.example", (*terms, *ended), phone=person.get("phone", ""))
+        settle(
+            municipality,
+            person["name"],
+            f"{key}@{municipality.slug}.example",
+            (*terms, *ended),
+            phone=person.get("phone", ""),
+        )
 
 
 def who_one_can_be() -> str:

@@ -11,7 +11,9 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+        response["Permissions-Policy"] = (
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+        )
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         if hasattr(request, "actor"):
             response["Cache-Control"] = "no-store"

@@ -28,7 +28,9 @@ def create_database(server_url: str, name: str, template: str = "template0") -> 
     with psycopg.connect(server_url, autocommit=True) as connection:
         if connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
             return False
-        made = sql.SQL("create database {} template {} encoding 'UTF8'").format(sql.Identifier(name), sql.Identifier(template))
+        made = sql.SQL("create database {} template {} encoding 'UTF8'").format(
+            sql.Identifier(name), sql.Identifier(template)
+        )
         connection.execute(made)
     return True
 

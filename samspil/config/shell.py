@@ -23,7 +23,11 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
     path = request.path
     if actor is None:
         return Shell(path=path)
-    entries = tuple(Entry(label, href, current=_current(path, href)) for label, href, needs in MENU if not needs or actor.holds(*needs))
+    entries = tuple(
+        Entry(label, href, current=_current(path, href))
+        for label, href, needs in MENU
+        if not needs or actor.holds(*needs)
+    )
     return Shell(
         municipality_name=actor.municipality_name,
         municipality_slug=actor.municipality_slug,

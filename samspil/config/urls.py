@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samspil.cases.urls")),
     path("", include("samspil.meetings.urls")),
     path("", include("samspil.public.urls")),
+    path("", include("samspil.desk.urls")),
 ]

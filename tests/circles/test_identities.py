@@ -1,6 +1,7 @@
 """CPR: sealed, masked, and for those alone who may see identities."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,17 +13,17 @@ NUMBER = "140313-4321"
 
 
 @pytest.fixture
-def young(acting, sent):
+def young(acting: Any, sent: Any) -> Any:
     key = sent(birth_date=date(2013, 3, 14))
 
-    def find():
+    def find() -> Any:
         return YoungPerson.objects.get(concerns__key=key)
 
     return find
 
 
 @pytest.mark.requirement("L14")
-def test_a_number_is_sealed_and_shown_masked(acting, young):
+def test_a_number_is_sealed_and_shown_masked(acting: Any, young: Any) -> None:
     with acting("anna") as anna:
         store_identity(anna, young(), cpr=NUMBER)
         store_identity(anna, young(), cpr=NUMBER)
@@ -36,7 +37,7 @@ def test_a_number_is_sealed_and_shown_masked(acting, young):
 
 
 @pytest.mark.parametrize("cpr", ["1403134321x", "320113-4321", "150313-4321", "140399-9999", ""])
-def test_a_wrong_number_is_told_and_never_repeated(acting, young, cpr):
+def test_a_wrong_number_is_told_and_never_repeated(acting: Any, young: Any, cpr: Any) -> None:
     with acting("anna") as anna:
         with pytest.raises(Refusal) as told:
             store_identity(anna, young(), cpr=cpr)

@@ -22,7 +22,10 @@ PEOPLE: dict[str, tuple[str, tuple[Stay, ...]]] = {
         ),
     ),
     "bo": ("Bo Lauritsen", (("lokalpolitiet.politibetjent", LONG), ("netvaerk-aaskolen.politibetjent", LONG))),
-    "dorthe": ("Dorthe Winther", (("familieafdelingen.socialraadgiver", LONG), ("netvaerk-aaskolen.socialraadgiver", LONG))),
+    "dorthe": (
+        "Dorthe Winther",
+        (("familieafdelingen.socialraadgiver", LONG), ("netvaerk-aaskolen.socialraadgiver", LONG)),
+    ),
     "mette": ("Mette Rahbek", (("aaskolen.kontaktlaerer", LONG), ("netvaerk-aaskolen.kontaktlaerer", LONG))),
     "ali": ("Ali Demir", (("ssp-team.opsoegende.1", LONG), ("netvaerk-aaskolen.opsoegende", LONG))),
     "jens": ("Jens Ulrik Bang", (("aaskolen.skoleleder", LONG), ("netvaerk-aaskolen.skoleleder", LONG))),
@@ -54,7 +57,8 @@ def email_of(key: str) -> str:
 def settle_all(municipality: Municipality, people: dict[str, tuple[str, tuple[Stay, ...]]]) -> dict[str, int]:
     """Put everybody in their seats; person ids by key."""
     return {
-        key: settle(municipality, name, email_of(key), tuple(_term(*stay) for stay in stays)).pk for key, (name, stays) in people.items()
+        key: settle(municipality, name, email_of(key), tuple(_term(*stay) for stay in stays)).pk
+        for key, (name, stays) in people.items()
     }
 
 

@@ -35,7 +35,11 @@ def put_out(expression: Any) -> Iterator[Any]:
 def lets_out(expression: Any) -> bool:
     return any(
         isinstance(part, RawSQL)
-        or (isinstance(part, Col) and _is_protected(part.target.model) and part.target.attname not in part.target.model.open_fields)
+        or (
+            isinstance(part, Col)
+            and _is_protected(part.target.model)
+            and part.target.attname not in part.target.model.open_fields
+        )
         for part in put_out(expression)
     )
 
@@ -71,7 +75,11 @@ class SQLCompiler(compiler.SQLCompiler):
 
     def _look(self) -> None:
         query = self.query
-        if query.combinator and len({q.model for q in query.combined_queries}) > 1 and any(map(_touches, query.combined_queries)):
+        if (
+            query.combinator
+            and len({q.model for q in query.combined_queries}) > 1
+            and any(map(_touches, query.combined_queries))
+        ):
             refuse("a union of different models")
         if _touches(query):
             reading.current()
@@ -84,7 +92,11 @@ class SQLCompiler(compiler.SQLCompiler):
 
 
 def _resolve(expression: Any, query: Any) -> Any:
-    return query.annotations[expression.refs] if isinstance(expression, Ref) and expression.refs in query.annotations else expression
+    return (
+        query.annotations[expression.refs]
+        if isinstance(expression, Ref) and expression.refs in query.annotations
+        else expression
+    )
 
 
 class SQLInsertCompiler(compiler.SQLInsertCompiler):
@@ -109,7 +121,8 @@ class SQLUpdateCompiler(compiler.SQLUpdateCompiler):
 
     def _brings_in(self, value: Any) -> bool:
         return any(
-            isinstance(part, RawSQL | Subquery) or (isinstance(part, Col) and part.target.model is not self.query.model and lets_out(part))
+            isinstance(part, RawSQL | Subquery)
+            or (isinstance(part, Col) and part.target.model is not self.query.model and lets_out(part))
             for part in put_out(value)
         )
 

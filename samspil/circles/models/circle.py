@@ -17,9 +17,13 @@ class Circle(models.Model):
     table_class: ClassVar[str] = "organisation"
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     kind = models.TextField("art")
-    controller: Any = models.ForeignKey("organisation.Controller", models.PROTECT, related_name="+", verbose_name="dataansvarlig")
+    controller: Any = models.ForeignKey(
+        "organisation.Controller", models.PROTECT, related_name="+", verbose_name="dataansvarlig"
+    )
     basis = models.TextField("grundlag")
     named = models.BooleanField("med navne")
     purpose = models.TextField("formål")
@@ -27,8 +31,12 @@ class Circle(models.Model):
     category: Any = models.ForeignKey(
         "organisation.RetentionCategory", models.PROTECT, related_name="+", verbose_name="opbevaringskategori"
     )
-    body: Any = models.ForeignKey("organisation.Body", models.PROTECT, null=True, related_name="circles", verbose_name="organ")
-    unit: Any = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, related_name="circles", verbose_name="enhed")
+    body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="circles", verbose_name="organ"
+    )
+    unit: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, related_name="circles", verbose_name="enhed"
+    )
     opened_at = models.DateTimeField("åbnet")
     closed_at = models.DateTimeField("lukket", null=True)
 
@@ -36,7 +44,9 @@ class Circle(models.Model):
         verbose_name = "fortroligt rum"
         verbose_name_plural = "fortrolige rum"
         constraints: ClassVar[Any] = [
-            models.CheckConstraint(condition=Q(basis="open", named=False) | (~Q(basis="open") & Q(named=True)), name="circle_open_or_named"),
+            models.CheckConstraint(
+                condition=Q(basis="open", named=False) | (~Q(basis="open") & Q(named=True)), name="circle_open_or_named"
+            ),
             models.UniqueConstraint(fields=["id", "named"], name="circle_id_named"),
             models.UniqueConstraint(fields=["id", "municipality"], name="circle_id_municipality"),
             models.UniqueConstraint(fields=["id", "kind", "basis"], name="circle_id_kind_basis"),
@@ -60,13 +70,21 @@ class Member(models.Model):
 
     table_class: ClassVar[str] = "organisation"
 
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     circle: Any = models.ForeignKey(Circle, models.PROTECT, related_name="members", verbose_name="fortroligt rum")
     kind = models.TextField("rummets art")
     basis = models.TextField("rummets grundlag")
-    body: Any = models.ForeignKey("organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ")
-    unit: Any = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed")
-    tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, null=True, related_name="+", verbose_name="udpegning")
+    body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ"
+    )
+    unit: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed"
+    )
+    tenure: Any = models.ForeignKey(
+        "organisation.Tenure", models.PROTECT, null=True, related_name="+", verbose_name="udpegning"
+    )
     part = models.TextField("del")
     starts_at = models.DateTimeField("fra")
     ends_at = models.DateTimeField("til", null=True)
@@ -83,8 +101,12 @@ class Member(models.Model):
                 | Q(body__isnull=True, unit__isnull=True, tenure__isnull=False),
                 name="member_is_one_thing",
             ),
-            models.CheckConstraint(condition=Q(part__in=["keeper", "party", "follower", "guest", "officer"]), name="member_part_known"),
-            models.CheckConstraint(condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="member_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(part__in=["keeper", "party", "follower", "guest", "officer"]), name="member_part_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="member_ends_after_start"
+            ),
         ]
         indexes: ClassVar[Any] = [
             models.Index(fields=["circle", "ends_at"], name="member_circle_ends"),
@@ -99,7 +121,9 @@ class Exclusion(models.Model):
 
     table_class: ClassVar[str] = "organisation"
 
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     circle: Any = models.ForeignKey(Circle, models.PROTECT, related_name="+", verbose_name="fortroligt rum")
     person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
     reason = models.TextField("begrundelse")
@@ -125,14 +149,18 @@ class Disclosure(models.Model):
     table_class: ClassVar[str] = "ledger"
 
     act_key = models.CharField("handling", max_length=10)
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     circle: Any = models.ForeignKey(Circle, models.PROTECT, related_name="disclosures", verbose_name="fortroligt rum")
     direction = models.TextField("retning")
     nature = models.TextField("art")
     basis = models.TextField("grundlag")
     necessity = models.TextField("hvorfor det er nødvendigt")
     sender: Any = models.ForeignKey("organisation.Agency", models.PROTECT, related_name="+", verbose_name="afsender")
-    sender_tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="afsenders udpegning")
+    sender_tenure: Any = models.ForeignKey(
+        "organisation.Tenure", models.PROTECT, related_name="+", verbose_name="afsenders udpegning"
+    )
     receivers = models.JSONField("modtagere")
     at = models.DateTimeField("tidspunkt")
 

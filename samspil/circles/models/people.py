@@ -18,7 +18,9 @@ class YoungPerson(InCircle):
     name = models.TextField("navn")
     sort_key = models.TextField("sorteringsnøgle", editable=False)
     birth_date = models.DateField("fødselsdato", null=True, blank=True)
-    school: Any = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="skole")
+    school: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="skole"
+    )
     school_class = models.TextField("klasse", blank=True)
     protected_address = models.BooleanField("beskyttet adresse", default=False)
 

@@ -41,12 +41,14 @@ end $$;
 create or replace function circle_agencies(p_circle bigint) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return array(
-    select distinct s.agency_id
+    select distinct x.agency_id
       from circles_member m
-      join organisation_seat s on s.holder = m.holder or s.id = (select t.seat_id from organisation_tenure t where t.holder = m.holder)
-      join organisation_mandate d on d.function_id = s.function_id and d.circle_kind = m.kind and d.part = m.part and d.registered_until is null
-      join organisation_lawful l on l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
-     where m.circle_id = p_circle and d.row_class <> 'open' and s.closed_on is null
+      join lateral (select s.agency_id, s.function_id, s.legal_kind, s.closed_on from organisation_seat s where s.holder = m.holder
+                    union all
+                    select s.agency_id, s.function_id, s.legal_kind, s.closed_on from organisation_tenure t join organisation_seat s on s.id = t.seat_id where t.holder = m.holder) x on true
+      join organisation_mandate d on d.function_id = x.function_id and d.circle_kind = m.kind and d.part = m.part and d.registered_until is null
+      join organisation_lawful l on l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = x.legal_kind and l.row_class = d.row_class
+     where m.circle_id = p_circle and d.row_class <> 'open' and x.closed_on is null
        and m.starts_at <= samspil_now() and (m.ends_at is null or m.ends_at > samspil_now())
-     order by s.agency_id);
+     order by x.agency_id);
 end $$;

@@ -22,8 +22,8 @@ from samspil.organisation.models import (
     Lawful,
     LegalBasis,
     Mandate,
-    MunicipalText,
     Municipality,
+    MunicipalText,
     OrganisationEdition,
     RetentionCategory,
     Rhythm,
@@ -61,7 +61,8 @@ class _Loading:
     def _municipality(self) -> Municipality:
         own = self.file.municipality
         found, _made = Municipality.objects.using(settings.OWNER_ALIAS).update_or_create(
-            slug=own.slug, defaults={"name": own.name, "colours": facts.colours(own), "settings": facts.settings_of(self.file)}
+            slug=own.slug,
+            defaults={"name": own.name, "colours": facts.colours(own), "settings": facts.settings_of(self.file)},
         )
         return found
 
@@ -70,7 +71,14 @@ class _Loading:
             self.upsert(Controller, controller.key, name=controller.name)
         for agency in self.file.agencies:
             controller = self.upsert.found(Controller, agency.controller)
-            self.upsert(Agency, agency.key, name=agency.name, controller=controller, legal_kind=agency.legal_kind, side=agency.side)
+            self.upsert(
+                Agency,
+                agency.key,
+                name=agency.name,
+                controller=controller,
+                legal_kind=agency.legal_kind,
+                side=agency.side,
+            )
         for unit in self.file.units:
             self.upsert(
                 Unit,
@@ -95,13 +103,24 @@ class _Loading:
     def _law(self) -> None:
         for one in self.file.retention:
             self.upsert(
-                RetentionCategory, one.key, name=one.name, days=one.days, starts=one.starts, outcome=one.outcome, warn_days=one.warn_days
+                RetentionCategory,
+                one.key,
+                name=one.name,
+                days=one.days,
+                starts=one.starts,
+                outcome=one.outcome,
+                warn_days=one.warn_days,
             )
         for position, kind in enumerate(self.file.concern_kinds):
             hints = {"hint": kind.hint, "notify_hint": kind.notify_hint, "acute_hint": kind.acute_hint}
             self.upsert(ConcernKind, kind.key, name=kind.name, position=position, **hints)
-        replace_rows(LegalBasis, self.municipality, [facts.basis(one) for one in self.file.legal_bases], by=("slug", "version"))
-        lawful = [{"basis": row.basis, "legal_kind": row.legal_kind, "row_class": row.row_class} for row in self.expanded.lawful]
+        replace_rows(
+            LegalBasis, self.municipality, [facts.basis(one) for one in self.file.legal_bases], by=("slug", "version")
+        )
+        lawful = [
+            {"basis": row.basis, "legal_kind": row.legal_kind, "row_class": row.row_class}
+            for row in self.expanded.lawful
+        ]
         replace_rows(Lawful, self.municipality, lawful, by=("basis", "legal_kind", "row_class"))
         replace_rows(MunicipalText, self.municipality, facts.texts(self.file), by=("slug", "language", "version"))
 
@@ -126,7 +145,8 @@ class _Loading:
                 valid_from=row.body.from_date or facts.BEGINNING,
             )
             rhythms = [
-                {"body": body, "rule": facts.rhythm_rule(one), "words": one.words, "status": one.certainty} for one in row.body.rhythms
+                {"body": body, "rule": facts.rhythm_rule(one), "words": one.words, "status": one.certainty}
+                for one in row.body.rhythms
             ]
             replace_rows(Rhythm, self.municipality, rhythms, by=("body", "words"), within={"body": body})
         ties = [
@@ -165,7 +185,9 @@ class _Loading:
             }
             for row in facts.with_circle_read(self.expanded.mandates)
         ]
-        replace_rows(Mandate, self.municipality, rows, by=("function", "circle_kind", "part", "capability", "row_class"))
+        replace_rows(
+            Mandate, self.municipality, rows, by=("function", "circle_kind", "part", "capability", "row_class")
+        )
 
     def _routing(self) -> None:
         rows = [
@@ -186,7 +208,10 @@ class _Loading:
 
     def _circles(self) -> None:
         office = self.upsert.found(Unit, self.file.municipality.office_unit)
-        uses = {use.kind: {"basis": use.basis, "category": use.retention, "purpose": use.purpose or ""} for use in self.file.circles}
+        uses = {
+            use.kind: {"basis": use.basis, "category": use.retention, "purpose": use.purpose or ""}
+            for use in self.file.circles
+        }
         with connections[settings.OWNER_ALIAS].cursor() as cursor:
             cursor.execute("select stand_circles(%s, %s, %s)", [self.municipality.pk, office.pk, json.dumps(uses)])
 

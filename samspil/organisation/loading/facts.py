@@ -23,7 +23,17 @@ def settings_of(file: Organisation) -> dict[str, Any]:
     own = file.municipality
     lists = {
         name: [plain(one) for one in getattr(file, name)]
-        for name in ("purposes", "circles", "closing_reasons", "seriousness_levels", "target_groups", "taxonomies", "doors", "documents", "unit_kinds")
+        for name in (
+            "purposes",
+            "circles",
+            "closing_reasons",
+            "seriousness_levels",
+            "target_groups",
+            "taxonomies",
+            "doors",
+            "documents",
+            "unit_kinds",
+        )
     }
     return {
         "second_factor": "required" if own.second_factor_required else "optional",
@@ -104,4 +114,9 @@ def plain(thing: Any) -> Any:
 
 def rhythm_rule(rhythm: Rhythm) -> dict[str, Any]:
     """What `lib.rhythm` makes dates from, with the hour and length that the file gives; empty where one meets on demand."""
-    return {**(rhythm.rule or {}), "time": rhythm.time and plain(rhythm.time), "minutes": rhythm.minutes, "about": rhythm.about}
+    return {
+        **(rhythm.rule or {}),
+        "time": rhythm.time and plain(rhythm.time),
+        "minutes": rhythm.minutes,
+        "about": rhythm.about,
+    }

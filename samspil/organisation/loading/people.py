@@ -25,10 +25,18 @@ class Term:
 def settle(municipality: Municipality, name: str, email: str, terms: tuple[Term, ...], *, phone: str = "") -> Person:
     """The person with this work mail, made when missing, with an account and these terms."""
     owner = settings.OWNER_ALIAS
-    account, _made = get_user_model().objects.using(owner).get_or_create(email=email, defaults={"password": make_password(None)})
+    account, _made = (
+        get_user_model().objects.using(owner).get_or_create(email=email, defaults={"password": make_password(None)})
+    )
     person, _made = Person.objects.using(owner).get_or_create(
         account=account,
-        defaults={"municipality": municipality, "name": name, "sort_key": sort_key(name), "work_email": email, "work_phone": phone},
+        defaults={
+            "municipality": municipality,
+            "name": name,
+            "sort_key": sort_key(name),
+            "work_email": email,
+            "work_phone": phone,
+        },
     )
     for term in terms:
         Tenure.objects.using(owner).create(

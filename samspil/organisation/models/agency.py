@@ -17,7 +17,9 @@ class Controller(Declared):
 class Agency(Declared):
     """A party to the cooperation; its legal kind decides what may reach it (`Lawful`, A3)."""
 
-    controller: Any = models.ForeignKey(Controller, models.PROTECT, related_name="agencies", verbose_name="dataansvarlig")
+    controller: Any = models.ForeignKey(
+        Controller, models.PROTECT, related_name="agencies", verbose_name="dataansvarlig"
+    )
     legal_kind = models.TextField("retlig art")
     side = models.TextField("side", default="other")
 
@@ -31,7 +33,9 @@ class Unit(Declared):
     """A workplace: a school, a department, a station."""
 
     agency: Any = models.ForeignKey(Agency, models.PROTECT, related_name="units", verbose_name="part")
-    parent: Any = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="del af")
+    parent: Any = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="del af"
+    )
     kind = models.TextField("art", blank=True)
     phone = models.TextField("telefon", blank=True)
     hours = models.TextField("åbningstid", blank=True)

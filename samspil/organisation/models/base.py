@@ -12,7 +12,9 @@ class OfMunicipality(models.Model):
 
     table_class: ClassVar[str] = "organisation"
 
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
 
     class Meta:
         abstract = True

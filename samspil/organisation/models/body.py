@@ -14,7 +14,9 @@ class Body(Declared, OverTime):
     task = models.TextField("opgave", blank=True)
     level = models.PositiveSmallIntegerField("niveau", default=0)
     level_name = models.TextField("niveauets navn", blank=True)
-    unit: Any = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="bodies", verbose_name="enhed")
+    unit: Any = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="bodies", verbose_name="enhed"
+    )
     words = models.JSONField("ord", default=dict)
     closed_matters = models.BooleanField("har fortrolig del", default=False)
     outside = models.BooleanField("uden for samarbejdet", default=False)

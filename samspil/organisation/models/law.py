@@ -38,7 +38,9 @@ class LegalBasis(Declared):
     class Meta:
         verbose_name = "retligt grundlag"
         verbose_name_plural = "retlige grundlag"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["municipality", "slug", "version"], name="legal_basis_version")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["municipality", "slug", "version"], name="legal_basis_version")
+        ]
 
 
 class RetentionCategory(Declared):
@@ -52,7 +54,9 @@ class RetentionCategory(Declared):
     class Meta:
         verbose_name = "opbevaringskategori"
         verbose_name_plural = "opbevaringskategorier"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["municipality", "slug"], name="retention_category_slug")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["municipality", "slug"], name="retention_category_slug")
+        ]
 
 
 class ConcernKind(Declared):
@@ -66,7 +70,9 @@ class ConcernKind(Declared):
     class Meta:
         verbose_name = "art af bekymring"
         verbose_name_plural = "arter af bekymring"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["municipality", "slug"], name="concern_kind_slug")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["municipality", "slug"], name="concern_kind_slug")
+        ]
 
 
 class Routing(OfMunicipality):
@@ -81,10 +87,18 @@ class Routing(OfMunicipality):
     from_kind = models.TextField("fra art af rum")
     to_kind = models.TextField("til art af rum")
     capability = models.TextField("beføjelse")
-    for_unit: Any = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="for enhed")
-    keeper_unit: Any = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed med ansvar")
-    keeper_body: Any = models.ForeignKey("organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ med ansvar")
-    category: Any = models.ForeignKey(RetentionCategory, models.PROTECT, related_name="+", verbose_name="opbevaringskategori")
+    for_unit: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="for enhed"
+    )
+    keeper_unit: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed med ansvar"
+    )
+    keeper_body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ med ansvar"
+    )
+    category: Any = models.ForeignKey(
+        RetentionCategory, models.PROTECT, related_name="+", verbose_name="opbevaringskategori"
+    )
     basis = models.TextField("grundlag")
 
     class Meta:

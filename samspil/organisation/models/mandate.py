@@ -29,4 +29,6 @@ class Mandate(OfMunicipality, OverTime):
     class Meta:
         verbose_name = "mandat"
         verbose_name_plural = "mandater"
-        indexes: ClassVar[Any] = [models.Index(fields=["function", "circle_kind", "part", "capability"], name="mandate_lookup")]
+        indexes: ClassVar[Any] = [
+            models.Index(fields=["function", "circle_kind", "part", "capability"], name="mandate_lookup")
+        ]

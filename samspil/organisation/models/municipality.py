@@ -40,7 +40,9 @@ class MunicipalText(OfMunicipality):
         verbose_name = "kommunens tekst"
         verbose_name_plural = "kommunens tekster"
         constraints: ClassVar[Any] = [
-            models.UniqueConstraint(fields=["municipality", "slug", "language", "version"], name="municipal_text_version")
+            models.UniqueConstraint(
+                fields=["municipality", "slug", "language", "version"], name="municipal_text_version"
+            )
         ]
 
     def __str__(self) -> str:

@@ -35,12 +35,18 @@ class Seat(OfMunicipality):
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     slug = models.TextField("kortnavn i filen")
-    body: Any = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="organ")
-    unit: Any = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="enhed")
+    body: Any = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="organ"
+    )
+    unit: Any = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="seats", verbose_name="enhed"
+    )
     function: Any = models.ForeignKey(Function, models.PROTECT, related_name="seats", verbose_name="funktion")
     agency: Any = models.ForeignKey(Agency, models.PROTECT, related_name="seats", verbose_name="part")
     legal_kind = models.TextField("retlig art")
-    from_unit: Any = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="fra enhed")
+    from_unit: Any = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="fra enhed"
+    )
     many = models.BooleanField("flere på samme plads", default=False)
     optional = models.BooleanField("valgfri", default=False)
     public = models.BooleanField("vises offentligt", default=False)
