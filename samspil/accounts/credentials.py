@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -23,8 +24,8 @@ def changing(account_id: int) -> Iterator[None]:
         _set(cursor, before)
 
 
-def _set(cursor: object, value: str) -> None:
-    cursor.execute("select set_config('samspil.credential', %s, true)", [value])  # type: ignore[attr-defined]
+def _set(cursor: Any, value: str) -> None:
+    cursor.execute("select set_config('samspil.credential', %s, true)", [value])
 
 
 def _proof(claim: str) -> str:

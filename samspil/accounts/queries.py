@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.db import connection
 from django.http import Http404
@@ -107,17 +108,18 @@ def _colleagues(office: Office, search: str, key: str) -> list[Colleague]:
     return [_colleague(office.circle_id, *row) for row in rows]
 
 
-def _colleague(circle_id: int, *row: object) -> Colleague:
+def _colleague(circle_id: int, *row: Any) -> Colleague:
     key, name, email, seats, *rest, recovery_key, reason, by, mine = row
-    texts = (str(text or "") for text in (recovery_key, reason, by))
-    return Colleague(circle_id, str(key), str(name), str(email), tuple(seats), *rest, *texts, bool(mine))  # type: ignore[arg-type, call-arg]  # a row of the function
+    asked: list[Any] = [recovery_key or "", reason or "", by or "", mine]
+    return Colleague(circle_id, key, name, email, tuple(seats), *rest, *asked)
 
 
 def characters() -> list[tuple[str, list[Character], list[Character]]]:
     """By municipality: the first of each title, then all others. Only in the demo does the function exist."""
     with connection.cursor() as cursor:
         cursor.execute("select * from demo_people()")
-        people = [Character(*row[:7], tries=what_to_try(frozenset(row[7]))) for row in cursor.fetchall()]
+        rows: list[list[Any]] = [[*facts, what_to_try(frozenset(held))] for *facts, held in cursor.fetchall()]
+    people = [Character(*row) for row in rows]
     return [(name, *_first_of_each(list(found))) for name, found in groupby(people, lambda one: one.municipality)]
 
 

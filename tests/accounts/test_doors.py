@@ -4,11 +4,12 @@ import importlib
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from samspil.accounts.urls import urlpatterns
 from samspil.authority.doors import Reach, door_of
@@ -35,10 +36,8 @@ def test_every_page_has_a_door_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("pattern", [p for p in urlpatterns if p.name in INSIDE], ids=lambda p: p.name)
-def test_the_inside_leads_a_stranger_to_the_login(world: World, client: Client, pattern: object) -> None:
-    from django.urls import reverse
-
-    name = f"accounts:{pattern.name}"  # type: ignore[attr-defined]  # a URL pattern
+def test_the_inside_leads_a_stranger_to_the_login(world: World, client: Client, pattern: Any) -> None:
+    name = f"accounts:{pattern.name}"
     address = reverse(name) if "key" not in str(pattern) else reverse(name, args=["bcdfghjkmn"])
     assert client.get(address).headers["Location"].startswith("/log-ind/?next=")
 

@@ -31,13 +31,13 @@ def test_no_statement_opens_a_visit_for_anybody(world: World, app: psycopg.Conne
     anna = world.people["anna"]
     digest = "ab" * 32
     for proof in ("", "0" * 64, digest):
-        call = "select open_visit(%s, %s, %s, now() + interval '1 hour', false, %s)"
+        call = "select open_visit(%s, %s, %s, samspil_now() + interval '1 hour', false, %s)"
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             app.execute(call, [digest, anna, world.lillerup, proof])
     for statement in (
         (
             "insert into authority_visit (digest, person_id, municipality_id, on_behalf, opened_at, ends_at)"
-            " values ('x', 1, 1, false, now(), now())"
+            " values ('x', 1, 1, false, samspil_now(), samspil_now())"
         ),
         "update authority_visit set person_id = 1",
         "select key from authority_visitkey",
@@ -58,12 +58,12 @@ def test_no_statement_opens_a_visit_for_anybody(world: World, app: psycopg.Conne
         "insert into accounts_account (email, password, is_active) values ('new' || %s, 'x', true)",
         (
             "insert into mfa_authenticator (user_id, type, data, created_at)"
-            " select id, 'totp', '{}', now() from accounts_account where email = %s"
+            " select id, 'totp', '{}', samspil_now() from accounts_account where email = %s"
         ),
         "update organisation_person set account_id = null where work_email = %s",
         (
             "insert into accounts_link (digest, purpose, person_id, municipality_id, made_at, ends_at)"
-            " select %s, 'recovery', 1, 1, now(), now() + interval '1 day'"
+            " select %s, 'recovery', 1, 1, samspil_now(), samspil_now() + interval '1 day'"
         ),
         "select digest from accounts_link where digest = %s",
         "select use_link(%s, 1)",

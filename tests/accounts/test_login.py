@@ -75,7 +75,7 @@ def test_whoever_reads_only_open_circles_needs_no_second_factor(world: World, cl
         ("ended", False),
     ],
 )
-def test_who_needs_a_second_factor_is_decided_by_seats(world: World, key: str, needed: bool) -> None:  # noqa: FBT001  # a table's column
+def test_who_needs_a_second_factor_is_decided_by_seats(world: World, key: str, needed: object) -> None:
     assert entering.needs_second_factor(account_of(key)) is needed
 
 
