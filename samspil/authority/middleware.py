@@ -81,7 +81,11 @@ def _door(request: HttpRequest) -> Door | None:
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}")
+    """A script that asked for a part of a page is told to fetch the whole login page instead."""
+    address = f"{settings.LOGIN_URL}?next={quote(request.get_full_path())}"
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": settings.LOGIN_URL})
+    return HttpResponseRedirect(address)
 
 
 def _record_refusal(ticket: str, door: Door, failure: Any) -> None:
