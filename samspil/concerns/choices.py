@@ -4,7 +4,17 @@ from typing import Any
 
 from samspil.circles.retention import ENDINGS, end_day, retention_words
 from samspil.concerns.queries.one import Case, Opened
-from samspil.concerns.rules import ACKNOWLEDGED, ADVICE, CASE, GROUNDLESS, MEETING, NOT_NEEDED, NOTICE_OPEN, NOTIFY, SENT
+from samspil.concerns.rules import (
+    ACKNOWLEDGED,
+    ADVICE,
+    CASE,
+    GROUNDLESS,
+    MEETING,
+    NOT_NEEDED,
+    NOTICE_OPEN,
+    NOTIFY,
+    SENT,
+)
 from samspil.concerns.words import NOTICES, NOTIFIED, OUTCOMES, told_words
 from samspil.lib import clock
 from samspil.lib.danish_dates import short_day
@@ -18,7 +28,14 @@ def outcomes(concern: Any, possible: Case, groundless: Any) -> list[tuple[str, s
     """What can be chosen, each with what it leads to in small words."""
     first = concern.sending_rows.all()[0].written_by.person.name.split()[0]
     done = {row.outcome for row in concern.triage_rows.all()}
-    offered = [(ADVICE, Option("Giv råd og afslut", small=f"{first} får dit svar. Der bliver ingen sag.", button="Send rådet og afslut"))]
+    offered = [
+        (
+            ADVICE,
+            Option(
+                "Giv råd og afslut", small=f"{first} får dit svar. Der bliver ingen sag.", button="Send rådet og afslut"
+            ),
+        )
+    ]
     if possible.bodies:
         small = possible.own[0].name if possible.own else "Vælg hvem"
         button = f"Sæt på dagsordenen og svar {first}"
@@ -28,7 +45,9 @@ def outcomes(concern: Any, possible: Case, groundless: Any) -> list[tuple[str, s
         offered.append((CASE, Option("Åbn en sag", small=small, reveals="del", button=f"Åbn sagen og svar {first}")))
     if not concern.asks_only_for_sparring:
         small = f"Du sender underretningen og skriver det her. {RECEIPT_WORDS}"
-        offered.append((NOTIFY, Option("Underret kommunen", small=small, reveals="til", button=f"Skriv det ned og svar {first}")))
+        offered.append(
+            (NOTIFY, Option("Underret kommunen", small=small, reveals="til", button=f"Skriv det ned og svar {first}"))
+        )
     small = _deleted_words(groundless)
     offered.append((GROUNDLESS, Option("Der er ikke noget om det", small=small, button=f"Afslut og svar {first}")))
     return [one for one in offered if one[0] not in done]

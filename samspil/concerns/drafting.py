@@ -41,7 +41,12 @@ def form_of(concern: Any, typed: Any, schools: Sequence[Any], texts: Mapping[str
     }
     if young is not None:
         school = young.school.key if young.school else ""
-        initial |= {"name": young.name, "school_class": young.school_class, "birth_date": young.birth_date, "school": school}
+        initial |= {
+            "name": young.name,
+            "school_class": young.school_class,
+            "birth_date": young.birth_date,
+            "school": school,
+        }
     form = StepTwo(typed, schools=schools, initial=initial)
     if young is not None and young.name.split():
         _speak_of(form, young.name.split()[0])
@@ -54,7 +59,11 @@ def partial_form(typed: Any, concern: Any, kinds: Mapping[str, Any], schools: Se
         form = StepOne(typed, kinds=kinds.values())
         form.fields["kinds"].required = form.fields["urgency"].required = False
         return form
-    return AdviceOnly(typed, partial=True) if concern.asks_only_for_sparring else StepTwo(typed, schools=schools, partial=True)
+    return (
+        AdviceOnly(typed, partial=True)
+        if concern.asks_only_for_sparring
+        else StepTwo(typed, schools=schools, partial=True)
+    )
 
 
 def partial_facts(form: SamspilForm, schools: Sequence[Any]) -> DraftFacts:
@@ -79,7 +88,7 @@ def version_in(typed: Mapping[str, Any]) -> int | None:
     return int(version) if version.isdecimal() else None
 
 
-def stands(facts: DraftFacts, concern: Any, texts: Mapping[str, str]) -> bool:
+def stands(facts: DraftFacts, texts: Mapping[str, str]) -> bool:
     """Whether the very same words stand already: a repeated send is no second writer."""
     given = facts.given()
     return all(texts.get(slot, "") == (given[slot] or "") for slot in SLOTS if slot in given)

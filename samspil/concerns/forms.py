@@ -71,7 +71,8 @@ class StepOne(SamspilForm):
             (kind.slug, Option(kind.name, small=kind.hint, reveals=_reveals(kind))) for kind in kinds
         ]
         self.fields["urgency"].choices = [  # type: ignore[attr-defined]  # the field was made above
-            (value, Option(name, small=small, reveals="ring-nu" if value == "now" else "")) for value, name, small in URGENCIES
+            (value, Option(name, small=small, reveals="ring-nu" if value == "now" else ""))
+            for value, name, small in URGENCIES
         ]
 
 
@@ -106,7 +107,8 @@ class StepTwo(SamspilForm):
     def __init__(self, *args: Any, schools: Sequence[Any] = (), partial: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["school"].choices = [  # type: ignore[attr-defined]  # the field was made above
-            ("", "Ved ikke, eller en anden"), *((school.key, school.name) for school in schools)
+            ("", "Ved ikke, eller en anden"),
+            *((school.key, school.name) for school in schools),
         ]
         if partial:
             for field in self.fields.values():
@@ -218,7 +220,9 @@ class ShareForm(SamspilForm):
     basis = SelectField(label="Hvilket samarbejde?", required=False)
     receivers = ManyChoicesField(label="3. Hvem vil du dele med?")
     purpose = LongTextField(
-        label="4. Hvad skal de bruge det til?", lines=2, max_length=1000,
+        label="4. Hvad skal de bruge det til?",
+        lines=2,
+        max_length=1000,
         error_messages={"required": "Skriv, hvad de skal bruge det til."},
     )
 

@@ -22,10 +22,15 @@ class Concern(InCircle):
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     young_person: Any = models.ForeignKey(
-        "circles.YoungPerson", models.PROTECT, null=True, related_name="concerns", db_constraint=False,
+        "circles.YoungPerson",
+        models.PROTECT,
+        null=True,
+        related_name="concerns",
+        db_constraint=False,
         verbose_name="den unge",
     )
     version = models.PositiveIntegerField("version", default=1)
+    saved_at = models.DateTimeField("gemt", null=True)
     kinds = models.JSONField("arter", default=list)
     urgency = models.TextField("hvor meget det haster", default="days")
     asks_only_for_sparring = models.BooleanField("vil kun have råd", default=False)
@@ -90,7 +95,9 @@ class Sending(OfConcern):
     unit: Any = models.ForeignKey(
         "organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed"
     )
-    body: Any = models.ForeignKey("organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ")
+    body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ"
+    )
 
     class Meta:
         verbose_name = "afsendelse"
@@ -110,7 +117,9 @@ class Triage(OfConcern):
     outcome = models.TextField("valg")
     reason = models.TextField("begrundelse", blank=True)
     necessity = models.TextField("hvorfor det er nødvendigt at dele", blank=True)
-    body: Any = models.ForeignKey("organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ")
+    body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ"
+    )
     opened_key = models.CharField("åbnet rum", max_length=10, blank=True)
 
     class Meta:

@@ -69,20 +69,28 @@ def why_not_send(state: State) -> str | None:
 
 
 def why_not_triage(state: State, outcome: str, *, necessity: str = "", answer: str = "") -> str | None:
+    return _why_not_now(state, outcome) or _why_not_so(state, outcome, necessity, answer)
+
+
+def _why_not_now(state: State, outcome: str) -> str | None:
     if not state.sent:
         return "Bekymringen er ikke sendt endnu."
     if state.closed:
         return "Bekymringen er afsluttet."
     if outcome in CLOSING and state.notice_open:
         return f"{NOTICE_OPEN} Sig først, om kommunen skal underrettes."
+    if outcome in state.outcomes:
+        return "Det er allerede gjort. Vælg noget andet, eller skriv et svar."
+    return None
+
+
+def _why_not_so(state: State, outcome: str, necessity: str, answer: str) -> str | None:
     if outcome in {MEETING, CASE} and not necessity.strip():
         return "Skriv, hvorfor det er nødvendigt at dele. Ingenting er delt endnu."
     if outcome in {CASE, NOTIFY} and state.sparring:
-        return "Den, der skriver, har bedt om råd uden navn. Giv råd, og bed om en bekymring med navn, hvis det er nødvendigt."
+        return "Her er bedt om råd uden navn. Giv råd, og bed om en bekymring med navn, hvis det er nødvendigt."
     if outcome == ADVICE and not answer.strip():
         return "Skriv dit råd. Det er det, den anden får at læse."
-    if outcome in state.outcomes:
-        return "Det er allerede gjort. Vælg noget andet, eller skriv et svar."
     return None
 
 
@@ -91,7 +99,7 @@ def why_not_settle_notice(state: State, outcome: str, reason: str) -> str | None
         return "Bekymringen er ikke sendt endnu."
     if outcome == ACKNOWLEDGED:
         return None if state.notice == SENT else "Der er ikke sendt en underretning, som nogen kan kvittere for."
-    if state.notice == ACKNOWLEDGED or state.notice == outcome:
+    if state.notice in {ACKNOWLEDGED, outcome}:
         return "Det er allerede skrevet ned."
     if outcome == NOT_NEEDED and not reason.strip():
         return "Skriv, hvorfor det ikke er nødvendigt at underrette."

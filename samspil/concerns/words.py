@@ -15,7 +15,7 @@ ABOUT = (
 )
 SOURCES = (("own", "Min egen arbejdsplads"), ("room", "Et andet fortroligt rum"), ("child", "Barnet selv"))
 STANDARD_ANSWERS = {
-    "meeting": "Tak, fordi du skrev. Vi tager det op med dem, der kan hjælpe. Du hører fra os, hvis vi får brug for mere fra dig.",
+    "meeting": "Tak, fordi du skrev. Vi tager det op med dem, der kan hjælpe. Vi ringer, hvis vi har brug for mere.",
     "case": "Tak, fordi du skrev. Vi går videre med det. Du hører fra os, hvis vi får brug for mere fra dig.",
     "notify": "Tak, fordi du skrev. Vi har sendt det videre til kommunen, som skal se på, hvad der er brug for.",
     "groundless": "Tak, fordi du skrev. Vi har set på det og gør ikke mere nu. Skriv igen, hvis der sker noget nyt.",
@@ -34,9 +34,9 @@ NOTICES = {
 }
 
 
-def told_words(told: list[str], child: str = "Barnet") -> str:
+def told_words(told: list[str], child: str = "Barnet", leader: str = "lederen") -> str:
     """`Villads og lederen`"""
-    names = {"child": child, "parents": "forældrene", "leader": "lederen"}
+    names = {"child": child, "parents": "forældrene", "leader": leader}
     known = [names[one] for one in told if one in names]
     if not known:
         return "Ingen endnu"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,21 +12,26 @@ from django.urls import reverse
 from samspil.concerns import queries
 from samspil.lib import clock
 
-STEP_TWO = {"name": "Karim Haddad", "school_class": "8.b", "observation": "Han slog en anden.", "happened": "i går kl. 9.15"}
+STEP_TWO = {
+    "name": "Karim Haddad",
+    "school_class": "8.b",
+    "observation": "Han slog en anden.",
+    "happened": "i går kl. 9.15",
+}
 
 
-def form_key(answer):
+def form_key(answer: Any) -> Any:
     return re.search(r'name="form_key" value="([^"]+)"', answer.content.decode()).group(1)
 
 
-def press(client, address, **typed):
+def press(client: Any, address: Any, **typed: Any) -> Any:
     shown = client.get(address)
     assert shown.status_code == 200
     return client.post(address, {"form_key": form_key(shown), **typed})
 
 
 @pytest.mark.requirement("H-03")
-def test_three_steps_and_a_receipt_without_a_name(client_of, acting):
+def test_three_steps_and_a_receipt_without_a_name(client_of: Any, acting: Any) -> None:
     client = client_of("nanna")
     one = press(client, reverse("concerns:begin"), kinds=["vold", "rusmidler"], urgency="now")
     assert one.status_code == 303
@@ -46,28 +52,30 @@ def test_three_steps_and_a_receipt_without_a_name(client_of, acting):
         assert row.badge == "Haster"
 
 
-def test_a_step_sent_twice_is_one_concern(client_of, acting):
+def test_a_step_sent_twice_is_one_concern(client_of: Any, acting: Any) -> None:
     client, address = client_of("nanna"), reverse("concerns:begin")
     key = form_key(client.get(address))
-    places = {client.post(address, {"form_key": key, "kinds": ["andet"], "urgency": "wait"})["Location"] for _ in range(3)}
+    places = {
+        client.post(address, {"form_key": key, "kinds": ["andet"], "urgency": "wait"})["Location"] for _ in range(3)
+    }
     assert len(places) == 1
     with acting("nanna") as nanna:
         assert len(queries.drafts_of(nanna)) == 1
 
 
-def test_nothing_chosen_is_told(client_of):
+def test_nothing_chosen_is_told(client_of: Any) -> None:
     answer = client_of("nanna").post(reverse("concerns:begin"), {"form_key": "a"})
     assert answer.status_code == 422
     assert "Vælg mindst én" in answer.content.decode()
 
 
-def test_a_draft_is_found_again(client_of, draft):
+def test_a_draft_is_found_again(client_of: Any, draft: Any) -> None:
     key, client = draft(), client_of("nanna")
     assert reverse("concerns:reported", args=[key]) in client.get(reverse("concerns:begin")).content.decode()
     assert client.get(reverse("concerns:reported", args=[key]))["Location"] == reverse("concerns:look", args=[key])
 
 
-def test_advice_only_goes_without_a_name(client_of):
+def test_advice_only_goes_without_a_name(client_of: Any) -> None:
     client = client_of("nanna")
     one = press(client, reverse("concerns:advice"), observation="Hvad gør jeg ved delte billeder?", about="6. klasse")
     two = press(client, one["Location"], reachable="")
@@ -75,7 +83,7 @@ def test_advice_only_goes_without_a_name(client_of):
 
 
 @pytest.mark.requirement("H-02")
-def test_the_reporter_sees_state_and_answers_and_no_more(client_of, sent):
+def test_the_reporter_sees_state_and_answers_and_no_more(client_of: Any, sent: Any) -> None:
     key = sent(notified="doubt")
     anna, nanna = client_of("anna"), client_of("nanna")
     page = reverse("concerns:one", args=[key])
@@ -94,7 +102,7 @@ def test_the_reporter_sees_state_and_answers_and_no_more(client_of, sent):
     assert "Slettes" in shown
 
 
-def test_a_refused_choice_comes_back_with_what_was_typed(client_of, sent):
+def test_a_refused_choice_comes_back_with_what_was_typed(client_of: Any, sent: Any) -> None:
     key, client = sent(notified="doubt"), client_of("anna")
     typed = {"form_key": "k", "outcome": "advice", "answer": "Mit lange svar."}
     answer = client.post(reverse("concerns:triage", args=[key]), typed)
@@ -104,7 +112,7 @@ def test_a_refused_choice_comes_back_with_what_was_typed(client_of, sent):
     assert "Mit lange svar." in body
 
 
-def test_the_queue_is_sorted_by_deadline_alone(acting, sent, clock_at):
+def test_the_queue_is_sorted_by_deadline_alone(acting: Any, sent: Any, clock_at: Any) -> None:
     start = clock.now().replace(microsecond=0)
     clock_at(start)
     old = sent()
@@ -118,10 +126,10 @@ def test_the_queue_is_sorted_by_deadline_alone(acting, sent, clock_at):
         assert queries.queue_of(anna)[0].age == "26 t."
 
 
-def test_the_queue_takes_the_same_number_of_queries_for_one_and_three(client_of, sent):
+def test_the_queue_takes_the_same_number_of_queries_for_one_and_three(client_of: Any, sent: Any) -> None:
     client = client_of("anna")
 
-    def count():
+    def count() -> Any:
         with CaptureQueriesContext(connection) as captured:
             assert client.get(reverse("concerns:queue")).status_code == 200
         return len(captured)
@@ -134,13 +142,13 @@ def test_the_queue_takes_the_same_number_of_queries_for_one_and_three(client_of,
     assert one <= 25
 
 
-def test_the_queue_is_for_those_who_triage(client_of):
+def test_the_queue_is_for_those_who_triage(client_of: Any) -> None:
     assert client_of("anna").get(reverse("concerns:queue")).status_code == 200
     assert client_of("nanna").get(reverse("concerns:queue")).status_code == 404
 
 
 @pytest.mark.parametrize("view", ["i-dag", "raad", "afsluttet"])
-def test_the_other_tabs_open(client_of, sent, view):
+def test_the_other_tabs_open(client_of: Any, sent: Any, view: Any) -> None:
     key, client = sent(), client_of("anna")
     typed = {"form_key": "k", "outcome": "advice", "answer": "Tal med ham."}
     assert client.post(reverse("concerns:triage", args=[key]), typed).status_code == 303
@@ -149,13 +157,14 @@ def test_the_other_tabs_open(client_of, sent, view):
 
 
 @pytest.mark.requirement("P1")
-def test_may_i_share_explains_and_never_stores(client_of):
+def test_may_i_share_explains_and_never_stores(client_of: Any) -> None:
     client, address = client_of("nanna"), reverse("concerns:share")
     shown = client.get(address)
     text = shown.content.decode()
     assert "Ingen har pligt til at dele." in text
     assert "2023-07" in text
-    keys = dict((name, key) for key, name in re.findall(r'name="receivers" value="(\w+)"[^>]*><label[^>]*>([^<]+)<', text))
+    pattern = r'name="receivers" value="(\w+)"[^>]*><label[^>]*>([^<]+)<'
+    keys = {name: key for key, name in re.findall(pattern, text)}
     typed = {
         "form_key": form_key(shown),
         "about": ["suspicion"],

@@ -1,6 +1,7 @@
 """The rules of concerns as tables."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,9 @@ LIMITS = Limits()
         ("doubt", True, True, True, False),
     ],
 )
-def test_when_the_notification_is_in_question(notified, sparring, acute, hinted, asked):
+def test_when_the_notification_is_in_question(
+    notified: Any, sparring: Any, acute: Any, hinted: Any, asked: Any
+) -> None:
     assert asks_notice(notified, sparring=sparring, acute=acute, hinted=hinted) is asked
 
 
@@ -55,7 +58,7 @@ def test_when_the_notification_is_in_question(notified, sparring, acute, hinted,
         (State(outcomes=("notify",)), "notify", {}, "allerede gjort"),
     ],
 )
-def test_what_can_be_chosen(state, outcome, words, sentence):
+def test_what_can_be_chosen(state: Any, outcome: Any, words: Any, sentence: Any) -> None:
     found = why_not_triage(state, outcome, **words)
     assert (found is None) if sentence is None else (sentence in found)
 
@@ -72,7 +75,7 @@ def test_what_can_be_chosen(state, outcome, words, sentence):
         ("acknowledged", "sent", "", False),
     ],
 )
-def test_steps_of_a_notification(notice, outcome, reason, possible):
+def test_steps_of_a_notification(notice: Any, outcome: Any, reason: Any, possible: Any) -> None:
     assert (why_not_settle_notice(State(notice=notice), outcome, reason) is None) is possible
 
 
@@ -87,17 +90,17 @@ def test_steps_of_a_notification(notice, outcome, reason, possible):
         (State(sent=True, notified="no"), False),
     ],
 )
-def test_what_can_be_sent(state, possible):
+def test_what_can_be_sent(state: Any, possible: Any) -> None:
     assert (why_not_send(state) is None) is possible
 
 
-def test_a_sent_concern_is_not_written_in():
+def test_a_sent_concern_is_not_written_in() -> None:
     assert why_not_write(State(sent=False)) is None
     assert "sendt" in why_not_write(State(sent=True))
 
 
 @pytest.mark.requirement("L20")
-def test_24_hours_run_through_nights_and_holidays():
+def test_24_hours_run_through_nights_and_holidays() -> None:
     in_doubt = State(notice_in_doubt=True)
     assert assess_by(SENT_AT, in_doubt, LIMITS) == SENT_AT + timedelta(hours=24)
     assert assess_by(SENT_AT, in_doubt, Limits(assess_hours=72)) == SENT_AT + timedelta(hours=24)
@@ -106,11 +109,11 @@ def test_24_hours_run_through_nights_and_holidays():
 
 
 @pytest.mark.requirement("L21")
-def test_six_weekdays_jump_christmas_and_count_saturdays():
+def test_six_weekdays_jump_christmas_and_count_saturdays() -> None:
     assert acknowledge_by(date(2026, 12, 23), LIMITS) == date(2027, 1, 2)
     assert acknowledge_by(date(2026, 12, 7), LIMITS) == date(2026, 12, 14)
 
 
 @pytest.mark.parametrize(("hours", "state"), [(0, ""), (35, ""), (36, "soon"), (48, "soon"), (49, "late")])
-def test_a_clock_is_soon_in_its_last_quarter(hours, state):
+def test_a_clock_is_soon_in_its_last_quarter(hours: Any, state: Any) -> None:
     assert clock_state(SENT_AT, answer_by(SENT_AT, LIMITS), SENT_AT + timedelta(hours=hours)) == state

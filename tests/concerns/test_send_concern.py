@@ -1,5 +1,7 @@
 """From a draft that one alone sees to a concern that waits at its receiver."""
 
+from typing import Any
+
 import pytest
 from django.http import Http404
 
@@ -9,7 +11,7 @@ from samspil.concerns.models import Concern, Sending
 
 
 @pytest.mark.requirement("H-03")
-def test_a_draft_is_its_writers_alone_and_is_sent_once(acting, draft):
+def test_a_draft_is_its_writers_alone_and_is_sent_once(acting: Any, draft: Any) -> None:
     key = draft()
     with acting("anna"):
         assert not Concern.objects.filter(key=key).exists()
@@ -36,7 +38,9 @@ def test_a_draft_is_its_writers_alone_and_is_sent_once(acting, draft):
         ({}, "", "underrettet"),
     ],
 )
-def test_what_is_missing_is_told_and_nothing_is_sent(acting, draft, facts, notified, sentence):
+def test_what_is_missing_is_told_and_nothing_is_sent(
+    acting: Any, draft: Any, facts: Any, notified: Any, sentence: Any
+) -> None:
     key = draft(**facts)
     with acting("nanna") as nanna:
         concern = queries.open_draft(nanna, key)
@@ -46,8 +50,10 @@ def test_what_is_missing_is_told_and_nothing_is_sent(acting, draft, facts, notif
 
 
 @pytest.mark.requirement("H-05")
-def test_advice_is_asked_for_without_a_name(acting, draft):
-    key = draft(asks_only_for_sparring=True, name=None, school_class=None, birth_date=None, kinds=None, about="6. klasse")
+def test_advice_is_asked_for_without_a_name(acting: Any, draft: Any) -> None:
+    key = draft(
+        asks_only_for_sparring=True, name=None, school_class=None, birth_date=None, kinds=None, about="6. klasse"
+    )
     with acting("nanna") as nanna:
         commands.send_concern(nanna, queries.open_draft(nanna, key), notified="", reachable="")
     with acting("anna") as anna:
@@ -55,7 +61,7 @@ def test_advice_is_asked_for_without_a_name(acting, draft):
         assert (row.title, row.badge) == ("Uden navn, 6. klasse", "Sparring")
 
 
-def test_a_self_governing_school_discloses_when_it_sends(acting, sent):
+def test_a_self_governing_school_discloses_when_it_sends(acting: Any, sent: Any) -> None:
     from samspil.circles.models import Disclosure
 
     key = sent("fie")
@@ -68,7 +74,7 @@ def test_a_self_governing_school_discloses_when_it_sends(acting, sent):
 
 
 @pytest.mark.requirement("H-02")
-def test_the_reporter_never_reads_the_triage(acting, sent):
+def test_the_reporter_never_reads_the_triage(acting: Any, sent: Any) -> None:
     from samspil.concerns.models import Answer, Triage
 
     key = sent()

@@ -1,5 +1,7 @@
 """Every choice with a yes and a no; sharing carries its reason; an open notification holds the concern in the queue."""
 
+from typing import Any
+
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
@@ -11,11 +13,11 @@ from samspil.decisions.models import Submission
 ADVICE = commands.Choice("advice", answer="Tal med ham i morgen.")
 
 
-def network(actor, concern):
+def network(actor: Any, concern: Any) -> Any:
     return queries.triage_choices(actor, concern).own[0]
 
 
-def test_advice_closes_and_answers(acting, sent):
+def test_advice_closes_and_answers(acting: Any, sent: Any) -> None:
     key = sent()
     with acting("nanna") as nanna, pytest.raises(NotAllowed):
         commands.triage_concern(nanna, Concern.objects.get(key=key), choice=ADVICE)
@@ -30,7 +32,7 @@ def test_advice_closes_and_answers(acting, sent):
 
 
 @pytest.mark.requirement("L1")
-def test_bringing_to_the_network_is_an_act_with_a_reason(acting, sent):
+def test_bringing_to_the_network_is_an_act_with_a_reason(acting: Any, sent: Any) -> None:
     key = sent()
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
@@ -55,7 +57,7 @@ def test_bringing_to_the_network_is_an_act_with_a_reason(acting, sent):
         assert not Circle.objects.filter(key=circle.key).exists()
 
 
-def test_another_consultant_without_a_seat_there_can_bring_it_too(acting, sent):
+def test_another_consultant_without_a_seat_there_can_bring_it_too(acting: Any, sent: Any) -> None:
     key = sent()
     with acting("olga") as olga:
         concern = queries.open_concern(olga, key)
@@ -65,7 +67,7 @@ def test_another_consultant_without_a_seat_there_can_bring_it_too(acting, sent):
 
 
 @pytest.mark.requirement("L18")
-def test_an_open_notification_holds_it_in_the_queue(acting, sent):
+def test_an_open_notification_holds_it_in_the_queue(acting: Any, sent: Any) -> None:
     key = sent(notified="doubt")
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
@@ -85,7 +87,7 @@ def test_an_open_notification_holds_it_in_the_queue(acting, sent):
 
 
 @pytest.mark.requirement("L21")
-def test_notifying_starts_the_clock_of_the_receipt_and_the_receipt_stops_it(acting, sent):
+def test_notifying_starts_the_clock_of_the_receipt_and_the_receipt_stops_it(acting: Any, sent: Any) -> None:
     key = sent(notified="doubt")
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
@@ -101,7 +103,7 @@ def test_notifying_starts_the_clock_of_the_receipt_and_the_receipt_stops_it(acti
 
 
 @pytest.mark.requirement("L38")
-def test_groundless_is_kept_the_shortest(acting, sent):
+def test_groundless_is_kept_the_shortest(acting: Any, sent: Any) -> None:
     from samspil.circles.retention import retention_words
 
     key = sent()
@@ -115,7 +117,9 @@ def test_groundless_is_kept_the_shortest(acting, sent):
         assert retention_words(circle, circle.category).startswith("Slettes ")
 
 
-def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(acting, sent, monkeypatch):
+def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(
+    acting: Any, sent: Any, monkeypatch: Any
+) -> None:
     began = []
     key = sent()
     with acting("anna") as anna:
@@ -124,13 +128,13 @@ def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(act
         monkeypatch.setattr(openers, "_openers", [])
         with pytest.raises(Refusal, match="begynder en sag i et netværk"):
             commands.triage_concern(anna, concern, choice=choice)
-        openers.register(lambda actor, concern, circle, act: began.append((concern.key, circle.kind, act)))
+        openers.register(lambda _actor, concern, circle, _act: began.append((concern.key, circle.kind)))
         triage = commands.triage_concern(anna, concern, choice=choice)
-        assert [(one[0], one[1]) for one in began] == [(key, "case")]
+        assert began == [(key, "case")]
         assert YoungPerson.objects.get(circle__key=triage.opened_key).name == "Villads Bruun"
 
 
-def test_a_refused_choice_leaves_nothing(acting, sent):
+def test_a_refused_choice_leaves_nothing(acting: Any, sent: Any) -> None:
     key = sent()
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
@@ -140,7 +144,7 @@ def test_a_refused_choice_leaves_nothing(acting, sent):
         assert not Answer.objects.filter(concern=concern).exists()
 
 
-def test_further_answers_reach_the_reporter(acting, sent):
+def test_further_answers_reach_the_reporter(acting: Any, sent: Any) -> None:
     key = sent()
     with acting("anna") as anna:
         commands.answer_reporter(anna, queries.open_concern(anna, key), text="Vi ses fredag.")
@@ -150,7 +154,7 @@ def test_further_answers_reach_the_reporter(acting, sent):
             commands.answer_reporter(nanna, Concern.objects.get(key=key), text="nej")
 
 
-def test_a_likeness_is_suggested_and_a_person_decides(acting, sent):
+def test_a_likeness_is_suggested_and_a_person_decides(acting: Any, sent: Any) -> None:
     first, second = sent(), sent("karl", name="Villads Bruun")
     sent("karl", name="Villads Bruun", birth_date=None)
     with acting("anna") as anna:

@@ -1,7 +1,14 @@
 """The only writers of concerns."""
 
 from samspil.concerns.commands.answering import answer_reporter, judge_likeness
-from samspil.concerns.commands.drafts import DraftFacts, WrittenElsewhere, keep_apart, send_concern, start_concern, write_draft
+from samspil.concerns.commands.drafts import (
+    DraftFacts,
+    WrittenElsewhere,
+    keep_apart,
+    send_concern,
+    start_concern,
+    write_draft,
+)
 from samspil.concerns.commands.identity import name_by_cpr
 from samspil.concerns.commands.notices import settle_notice
 from samspil.concerns.commands.triage import Choice, triage_concern

@@ -22,7 +22,10 @@ from samspil.lib.sort_key import sort_key
 from samspil.organisation.models import Routing, Unit
 
 NECESSITY = "Bekymringen skal vurderes af dem, der kan hjælpe."
-NO_RECEIVER = "Kommunen har ikke sagt, hvem der tager imod fra dit arbejdssted. Intet er sendt; det, du skrev, er gemt. Ring til SSP."
+NO_RECEIVER = (
+    "Kommunen har ikke sagt, hvem der tager imod fra dit arbejdssted. "
+    "Intet er sendt, men det, du skrev, er gemt. Ring til SSP."
+)
 OWN_FIELDS = frozenset(
     {"kinds", "urgency", "about", "happened_on", "happened_at", "place", "told", "reachable", "asks_only_for_sparring"}
 )
@@ -69,7 +72,13 @@ def start_concern(actor: Actor, workplace: Circle, *, facts: DraftFacts, purpose
     """Open the concern's circle from the workplace; only the one who writes sees it until it is sent."""
     unit = workplace.unit
     circle = open_circle(
-        actor, workplace, kind="concern", purpose=purpose, title=f"Bekymring fra {unit.name}", unit=unit, own_part="follower"
+        actor,
+        workplace,
+        kind="concern",
+        purpose=purpose,
+        title=f"Bekymring fra {unit.name}",
+        unit=unit,
+        own_part="follower",
     )
     concern = Concern.objects.create(circle=circle, act_id=_act(actor, circle))
     _store(actor, concern, facts)
@@ -137,7 +146,13 @@ def _let_in(actor: Actor, circle: Circle, route: Routing) -> None:
     if keepers.filter(unit=route.keeper_unit, body=route.keeper_body).exists():
         return
     admit(
-        actor, circle, part="keeper", unit=route.keeper_unit, body=route.keeper_body, basis=circle.basis, necessity=NECESSITY
+        actor,
+        circle,
+        part="keeper",
+        unit=route.keeper_unit,
+        body=route.keeper_body,
+        basis=circle.basis,
+        necessity=NECESSITY,
     )
 
 
@@ -152,7 +167,8 @@ def _store(actor: Actor, concern: Concern, facts: DraftFacts) -> None:
         for name, value in own.items():
             setattr(concern, name, value)
         concern.version += 1
-        concern.save(update_fields=[*own, "version", "young_person"])
+        concern.saved_at = clock.now()
+        concern.save(update_fields=[*own, "version", "saved_at", "young_person"])
 
 
 def _store_person(actor: Actor, concern: Concern, given: dict[str, Any]) -> None:
@@ -160,7 +176,10 @@ def _store_person(actor: Actor, concern: Concern, given: dict[str, Any]) -> None
     if concern.young_person is None:
         if told.get("name"):
             concern.young_person = YoungPerson.objects.create(
-                circle=concern.circle, sort_key=sort_key(told["name"]), act_id=_act(actor, concern.circle), **_plain(told)
+                circle=concern.circle,
+                sort_key=sort_key(told["name"]),
+                act_id=_act(actor, concern.circle),
+                **_plain(told),
             )
         return
     young = concern.young_person
@@ -173,12 +192,16 @@ def _store_person(actor: Actor, concern: Concern, given: dict[str, Any]) -> None
 
 def _plain(told: dict[str, Any]) -> dict[str, Any]:
     """An emptied text is empty, never null."""
-    return {name: value if value is not None or name in {"birth_date", "school"} else "" for name, value in told.items()}
+    return {
+        name: value if value is not None or name in {"birth_date", "school"} else "" for name, value in told.items()
+    }
 
 
 def _store_text(actor: Actor, concern: Concern, slot: str, words: str) -> None:
     """A draft is one's own: it is written over. Versions begin when somebody else can read (architecture 8d)."""
-    standing = ConcernText.objects.filter(concern=concern, circle_id=concern.circle_id, slot=slot, replaced=False).first()
+    standing = ConcernText.objects.filter(
+        concern=concern, circle_id=concern.circle_id, slot=slot, replaced=False
+    ).first()
     if standing is None:
         if words:
             _add_text(actor, concern, slot, words)
@@ -189,7 +212,9 @@ def _store_text(actor: Actor, concern: Concern, slot: str, words: str) -> None:
 
 def _add_text(actor: Actor, concern: Concern, slot: str, words: str, *, replaced: bool = False) -> None:
     act = _act(actor, concern.circle)
-    ConcernText.objects.create(circle=concern.circle, concern=concern, slot=slot, text=words, replaced=replaced, act_id=act)
+    ConcernText.objects.create(
+        circle=concern.circle, concern=concern, slot=slot, text=words, replaced=replaced, act_id=act
+    )
 
 
 def _act(actor: Actor, circle: Circle) -> int | None:

@@ -13,7 +13,16 @@ from samspil.concerns import openers
 from samspil.concerns.models import Answer, Concern, Notice, Triage
 from samspil.concerns.queries.one import latest, triage_choices
 from samspil.concerns.queries.words import about_words, groundless_category, kind_words, kinds_of, state_of
-from samspil.concerns.rules import CASE, CLOSING, GROUNDLESS, MEETING, NOTIFY, SENT, why_not_settle_notice, why_not_triage
+from samspil.concerns.rules import (
+    CASE,
+    CLOSING,
+    GROUNDLESS,
+    MEETING,
+    NOTIFY,
+    SENT,
+    why_not_settle_notice,
+    why_not_triage,
+)
 from samspil.concerns.words import STANDARD_ANSWERS
 from samspil.decisions.models import Submission
 from samspil.organisation.models import Body
@@ -97,11 +106,13 @@ def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
 
 
 def _opened(actor: Actor, concern: Concern, kind: str, title: str, body: Body | None) -> Circle:
-    """The one who brings a matter writes it there; a seat in the body is enough for that, else the own seat is let in."""
+    """The one who brings a matter writes it there: by a seat in the body, else by the own seat, let in as a party."""
     source = concern.circle
     seated = body is not None and _has_seat(actor, body)
     part = "" if seated or body is None else "party"
-    return open_circle(actor, source, kind=kind, purpose=source.purpose, title=title, body=body, unit=source.unit, own_part=part)
+    return open_circle(
+        actor, source, kind=kind, purpose=source.purpose, title=title, body=body, unit=source.unit, own_part=part
+    )
 
 
 def _has_seat(actor: Actor, body: Body) -> bool:

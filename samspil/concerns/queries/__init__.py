@@ -1,6 +1,6 @@
 """What the pages of a concern show."""
 
-from samspil.concerns.queries.bands import room_band
+from samspil.concerns.queries.bands import queue_band, room_band
 from samspil.concerns.queries.contacts import (
     Helper,
     Receiver,
@@ -25,6 +25,7 @@ from samspil.concerns.queries.one import Case, Opened, cpr_shown, open_concern, 
 from samspil.concerns.queries.queue import Row, counts, queue_of, waiting_count
 from samspil.concerns.queries.sharing import Verdict, receivers_to_choose, rule_lines, usable_bases, verdict
 from samspil.concerns.queries.words import (
+    first_name,
     groundless_category,
     kind_words,
     kinds_of,
@@ -45,6 +46,7 @@ __all__ = [
     "cpr_shown",
     "drafts_of",
     "expected_receiver",
+    "first_name",
     "groundless_category",
     "helper_of",
     "kind_words",
@@ -59,6 +61,7 @@ __all__ = [
     "open_waiting",
     "parts_of",
     "purpose_of",
+    "queue_band",
     "queue_of",
     "receiver_of",
     "receivers_to_choose",

@@ -1,7 +1,11 @@
 """The lintel over pages with a name."""
 
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.relation import who_may
 from samspil.circles import pages
 from samspil.circles.models import Circle
+from samspil.concerns.queries.queue import circles_with
 from samspil.ui.parts import Band
 
 
@@ -11,3 +15,17 @@ def room_band(circle: Circle, *, draft: bool = False) -> Band:
     if draft and known.people == 1:
         return Band("din kladde", 1, known.href, draft=True)
     return Band(known.title, known.people, known.href, f"du er {known.because}")
+
+
+def queue_band(actor: Actor) -> Band | None:
+    """Over the list of those that wait: names stand there too. The newest of them says who can see such a list."""
+    mine = circles_with(Can.CONCERN_TRIAGE)
+    circle = Circle.objects.filter(pk__in=mine, kind="concern").order_by("-id").first()
+    if circle is None:
+        return None
+    holders = [holder for holder in who_may(circle.pk) if Can.CONCERN_TRIAGE in holder.capabilities]
+    own = next((holder for holder in holders if holder.mine), None)
+    if own is None:
+        return None
+    seen_by = len({holder.person_id for holder in holders})
+    return Band(f"Modtagelsen, {own.place}", seen_by, f"/rum/{circle.key}/hvem/", f"du er {own.because}")

@@ -38,7 +38,11 @@ class Receiver:
 
     @property
     def seat(self) -> str:
-        return f"{self.people[0].seat}, {self.place}" if len(self.people) == 1 else ", ".join(one.name for one in self.people)
+        return (
+            f"{self.people[0].seat}, {self.place}"
+            if len(self.people) == 1
+            else ", ".join(one.name for one in self.people)
+        )
 
     @property
     def number(self) -> str:
@@ -90,9 +94,14 @@ def receiver_of(circle: Circle, place: Any) -> Receiver:
 
 
 def _people(holders: list[Holder]) -> tuple[Helper, ...]:
-    phones = {person.pk: person.work_phone for person in Person.objects.filter(pk__in={one.person_id for one in holders})}
+    phones = {
+        person.pk: person.work_phone for person in Person.objects.filter(pk__in={one.person_id for one in holders})
+    }
     once = {one.person_id: one for one in reversed(holders)}
-    return tuple(Helper(one.name, one.function_name, phones.get(key, "")) for key, one in sorted(once.items(), key=lambda pair: pair[1].name))
+    return tuple(
+        Helper(one.name, one.function_name, phones.get(key, ""))
+        for key, one in sorted(once.items(), key=lambda pair: pair[1].name)
+    )
 
 
 def acute_doors(actor: Actor) -> list[dict[str, Any]]:

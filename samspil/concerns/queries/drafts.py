@@ -29,7 +29,9 @@ class Mine:
 
 def workplaces(actor: Actor) -> list[Circle]:
     """The unit circles from which the actor may raise a concern."""
-    circles = Circle.objects.filter(kind="unit", municipality_id=actor.municipality_id).select_related("unit").order_by("id")
+    circles = (
+        Circle.objects.filter(kind="unit", municipality_id=actor.municipality_id).select_related("unit").order_by("id")
+    )
     return [circle for circle in circles if may(Can.CONCERN_RAISE, circle.pk)]
 
 

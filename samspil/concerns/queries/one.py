@@ -64,6 +64,11 @@ class Opened:
         return f"Til {self.reporter}"
 
     @property
+    def childs(self) -> str:
+        """`Karims`, `Villads’`"""
+        return f"{self.child_first}’" if self.child_first[-1] in "sxz" else f"{self.child_first}s"
+
+    @property
     def child_first(self) -> str:
         young = self.concern.young_person
         return young.name.split()[0] if young and young.name.split() else "Den unge"
@@ -71,7 +76,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Case:
-    """What may be chosen here: the bodies, the ones of the young person's school first, and whether a case may be opened."""
+    """What may be chosen: bodies, those of the young person's school first, and whether a case may be opened."""
 
     bodies: tuple[Body, ...]
     own: tuple[Body, ...]
@@ -97,8 +102,7 @@ def open_waiting(actor: Actor, key: str) -> Opened:
     kinds, limits, now, state = kinds_of(actor), limits_of(actor), clock.now(), state_of(concern)
     sending = concern.sending_rows.all()[0]
     notices = tuple(concern.notice_rows.all())
-    school = concern.young_person.school if concern.young_person else None
-    place = ", ".join(part for part in (concern.young_person.school_class if concern.young_person else "", str(school or concern.circle.unit)) if part)
+    place = _place(concern)
     return Opened(
         concern=concern,
         state=state,
@@ -110,7 +114,7 @@ def open_waiting(actor: Actor, key: str) -> Opened:
         notices=notices,
         answers=tuple(concern.answer_rows.all()),
         alike=tuple(_alike(concern)),
-        clocks=tuple(_faces(sending, state, notices, bool(concern.answer_rows.all()), limits, now)),
+        clocks=tuple(_faces(concern, state, limits, now)),
         leader=leader_of(actor, concern.circle.unit),
         can=capabilities(concern.circle_id),
     )
@@ -129,16 +133,26 @@ def cpr_shown(actor: Actor, concern: Concern, can: frozenset[str]) -> str:
     return masked_cpr(actor, concern.young_person)
 
 
+def _place(concern: Concern) -> str:
+    """`7.a, Åskolen`; the workplace it came from where no school is named."""
+    young = concern.young_person
+    school = young.school if young else None
+    parts = (young.school_class if young else "", str(school or concern.circle.unit))
+    return ", ".join(part for part in parts if part)
+
+
 def _whole() -> QuerySet[Concern]:
     sendings = Sending.objects.select_related("written_by__person", "written_by__seat__function", "unit", "body")
-    return Concern.objects.filter(Exists(Sending.objects.filter(concern=OuterRef("pk")))).select_related(
-        "circle__unit", "circle__category", "young_person__school"
-    ).prefetch_related(
-        Prefetch("sending_rows", sendings),
-        Prefetch("texts", ConcernText.objects.order_by("id")),
-        Prefetch("triage_rows", Triage.objects.select_related("written_by__person", "body").order_by("id")),
-        Prefetch("notice_rows", Notice.objects.select_related("written_by__person").order_by("id")),
-        Prefetch("answer_rows", Answer.objects.select_related("written_by__person").order_by("id")),
+    return (
+        Concern.objects.filter(Exists(Sending.objects.filter(concern=OuterRef("pk"))))
+        .select_related("circle__unit", "circle__category", "young_person__school")
+        .prefetch_related(
+            Prefetch("sending_rows", sendings),
+            Prefetch("texts", ConcernText.objects.order_by("id")),
+            Prefetch("triage_rows", Triage.objects.select_related("written_by__person", "body").order_by("id")),
+            Prefetch("notice_rows", Notice.objects.select_related("written_by__person").order_by("id")),
+            Prefetch("answer_rows", Answer.objects.select_related("written_by__person").order_by("id")),
+        )
     )
 
 
@@ -157,30 +171,35 @@ def _opens_case(concern: Concern) -> bool:
     """Only where the municipality's own ways allow it, and the room for cases is there to receive it."""
     if not openers.ready():
         return False
-    routes = Routing.objects.filter(act="open", from_kind="concern", to_kind="case", municipality_id=concern.municipality_id)
+    routes = Routing.objects.filter(
+        act="open", from_kind="concern", to_kind="case", municipality_id=concern.municipality_id
+    )
     return routes.filter(Q(for_unit=concern.circle.unit_id) | Q(for_unit__isnull=True)).exists()
 
 
-def _faces(
-    sending: Sending, state: State, notices: tuple[Notice, ...], answered: bool, limits: Limits, now: datetime
-) -> list[Face]:
-    begun = sending.written_at
-    faces = []
+def _faces(concern: Concern, state: State, limits: Limits, now: datetime) -> list[Face]:
+    """The clocks that still run."""
+    sending = concern.sending_rows.all()[0]
+    begun, faces = sending.written_at, []
     if state.notice_open or not state.outcomes:
         end = assess_by(begun, state, limits)
         hours = limits.assess_hours if state.notice_open else limits.answer_hours
-        faces.append(_face(begun, end, now, ("til den skal være vurderet", "over fristen for at vurdere"), f"{hours} timer, senest"))
-    if not answered:
+        rests = ("til den skal være vurderet", "over fristen for at vurdere")
+        faces.append(_face((begun, end), now, rests, f"{hours} timer, senest"))
+    if not concern.answer_rows.all():
         first = sending.written_by.person.name.split()[0]
         rests = (f"til {first} skal have svar", f"over fristen for at svare {first}")
-        faces.append(_face(begun, answer_by(begun, limits), now, rests, "senest"))
+        faces.append(_face((begun, answer_by(begun, limits)), now, rests, "senest"))
     if state.notice == SENT:
-        faces.append(_receipt(next(row for row in reversed(notices) if row.outcome == SENT), limits, now))
+        faces.append(
+            _receipt(next(row for row in reversed(concern.notice_rows.all()) if row.outcome == SENT), limits, now)
+        )
     return [] if state.closed else faces
 
 
-def _face(begun: datetime, end: datetime, now: datetime, rests: tuple[str, str], lead: str) -> Face:
+def _face(span: tuple[datetime, datetime], now: datetime, rests: tuple[str, str], lead: str) -> Face:
     """`rests` goes on after the words: before the end, and after it."""
+    begun, end = span
     return Face(
         words=danish_dates.duration(abs(end - now)),
         rest=rests[now > end],

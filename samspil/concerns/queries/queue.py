@@ -51,7 +51,11 @@ def queue_of(actor: Actor, view: str = "") -> list[Row]:
     kinds, limits, now = kinds_of(actor), limits_of(actor), clock.now()
     found = _views(circles_with(Can.CONCERN_TRIAGE), now)[view]
     rows = [_row(concern, kinds, limits, now) for concern in found]
-    return sorted(rows, key=lambda row: (row.deadline, row.key)) if not view else sorted(rows, key=lambda row: row.sent_at, reverse=True)
+    return (
+        sorted(rows, key=lambda row: (row.deadline, row.key))
+        if not view
+        else sorted(rows, key=lambda row: row.sent_at, reverse=True)
+    )
 
 
 def waiting_count(actor: Actor) -> int:
@@ -101,7 +105,11 @@ def _whole(rows: QuerySet[Concern]) -> QuerySet[Concern]:
     ).exclude(circle_id=OuterRef("circle_id"))
     sendings = Sending.objects.select_related("written_by__seat__function")
     return (
-        rows.annotate(known_here=Exists(alike), triaged=Exists(_triages()), noticed=Exists(Notice.objects.filter(concern=OuterRef("pk"))))
+        rows.annotate(
+            known_here=Exists(alike),
+            triaged=Exists(_triages()),
+            noticed=Exists(Notice.objects.filter(concern=OuterRef("pk"))),
+        )
         .select_related("circle__unit", "young_person__school")
         .prefetch_related(Prefetch("sending_rows", sendings))
     )
@@ -127,8 +135,13 @@ def _row(concern: Any, kinds: dict[str, Any], limits: Limits, now: datetime) -> 
         left=danish_dates.time_left(deadline, now),
         percent=round(100 * gone(sending.written_at, deadline, now)),
         state=clock_state(sending.written_at, deadline, now),
-        sender=sending.written_by.seat.function.name.capitalize(),
+        sender=capitalised(sending.written_by.seat.function.name),
     )
+
+
+def capitalised(words: str) -> str:
+    """`SSP-konsulent` keeps its capitals."""
+    return words[:1].upper() + words[1:]
 
 
 def _badge(concern: Any, facts: Facts) -> tuple[str, str, str, str]:

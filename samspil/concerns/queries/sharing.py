@@ -38,8 +38,8 @@ class Verdict:
     """How it looks, in plain words, and a draft of the sentence that says why."""
 
     title: str
-    yes: str
-    no: str
+    can: str
+    cannot: str
     draft: str
     rules: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -66,8 +66,8 @@ def verdict(basis: LegalBasis, chosen: list[Possible], about: list[str], source:
     cannot = [one.agency.name for one in chosen if not one.lawful]
     return Verdict(
         title=_title(len(can), len(cannot)),
-        yes=f"Du må dele det med {listed(can)}, hvis det er nødvendigt for at forebygge kriminalitet." if can else "",
-        no=f"Ikke med {listed(cannot)}: dér må I kun tale om sted og tidspunkt, ikke om den unge." if cannot else "",
+        can=listed(can),
+        cannot=listed(cannot),
         draft=_draft(can, purpose),
         rules=rule_lines(basis),
         cautions=tuple(_cautions(about, source)),
@@ -92,8 +92,12 @@ def _draft(can: list[str], purpose: str) -> str:
     plain = purpose.strip().rstrip(".")
     if not can or not plain:
         return ""
-    aim = plain if plain.startswith("at ") else f"{plain[0].lower()}{plain[1:]}"
-    return f"{listed(can)} skal vide det for {aim if aim.startswith('at ') else 'at ' + aim}."
+    aim = plain[0].lower() + plain[1:]
+    return (
+        f"{listed(can)} skal vide det for {aim.removeprefix('for ')}."
+        if aim.startswith(("at ", "for at "))
+        else (f"{listed(can)} skal vide det for at {aim}.")
+    )
 
 
 def _cautions(about: list[str], source: str) -> list[str]:
@@ -101,11 +105,13 @@ def _cautions(about: list[str], source: str) -> list[str]:
     if "suspicion" in about:
         told.append("En mistanke er ikke en kendsgerning. Skriv, at det er en mistanke, og hvem der har den.")
     if "health" in about:
-        told.append("Helbred er følsomt. Del kun det, de andre skal bruge, og spørg familien først, når det kan lade sig gøre.")
+        told.append(
+            "Helbred er følsomt. Del kun det, de andre skal bruge, og spørg familien først, når det kan lade sig gøre."
+        )
     if "family" in about:
         told.append("Søskende og forældre har også ret til beskyttelse. Skriv kun om dem, hvis det er nødvendigt.")
     if source == "room":
-        told.append("Det er delt i et andet rum til et bestemt formål. At dele det igen er en ny deling med sin egen begrundelse.")
+        told.append("Det er delt i et andet rum til et bestemt formål. At dele det igen kræver en ny begrundelse.")
     if source == "child":
         told.append("Barnet har fortalt dig det. Sig til barnet, hvem du vil fortælle det til, og hvorfor.")
     return told

@@ -33,7 +33,9 @@ def schools_with_bodies(actor: Actor) -> list[Unit]:
 def current_bodies(actor: Actor) -> Any:
     """Bodies of today that may deal with one young person."""
     today = clock.today()
-    bodies = Body.objects.filter(municipality_id=actor.municipality_id, closed_matters=True, registered_until__isnull=True)
+    bodies = Body.objects.filter(
+        municipality_id=actor.municipality_id, closed_matters=True, registered_until__isnull=True
+    )
     return bodies.filter(valid_from__lte=today).exclude(valid_until__lte=today).order_by("sort_key")
 
 
@@ -70,6 +72,12 @@ def about_words(concern: Concern, *, short: bool) -> str:
         return ", ".join(part for part in (WITHOUT_NAME, concern.about) if part)
     name = short_name(young.name) if short else young.name
     return f"{name}, {age_in_words(young.birth_date, clock.today())}" if young.birth_date else name
+
+
+def first_name(concern: Concern) -> str:
+    """What the pages of the one who wrote call the child."""
+    young = concern.young_person
+    return young.name.split()[0] if young and young.name.split() else "Barnet"
 
 
 def short_name(name: str) -> str:

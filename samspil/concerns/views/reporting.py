@@ -10,7 +10,7 @@ from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.concerns import commands, drafting, queries
-from samspil.concerns.forms import AdviceOnly, StepOne, StepThree, StepTwo
+from samspil.concerns.forms import AdviceOnly, StepOne, StepThree
 from samspil.concerns.rules import answer_by
 from samspil.concerns.words import told_words
 from samspil.lib import clock
@@ -27,13 +27,17 @@ def begin(request: Request) -> HttpResponse:
     form = StepOne(request.POST or None, kinds=kinds.values())
     answer = posted(request, form, lambda: _step("seen", _started(request, drafting.facts_of_one(form.cleaned_data))))
     drafts = [] if request.method == "POST" else queries.drafts_of(request.actor)
-    return answer or _flow(request, "concerns/step_one.html", form, _workplace(request).unit, {"drafts": drafts, "key": ""})
+    return answer or _flow(
+        request, "concerns/step_one.html", form, _workplace(request).unit, {"drafts": drafts, "key": ""}
+    )
 
 
 @door("concerns.advice")
 def advice(request: Request) -> HttpResponse:
     form = AdviceOnly(request.POST or None)
-    answer = posted(request, form, lambda: _step("look", _started(request, drafting.facts_of_advice(form.cleaned_data))))
+    answer = posted(
+        request, form, lambda: _step("look", _started(request, drafting.facts_of_advice(form.cleaned_data)))
+    )
     return answer or _flow(request, "concerns/step_advice.html", form, _workplace(request).unit, {"key": ""})
 
 
@@ -71,7 +75,7 @@ def saving(request: Request, key: str) -> HttpResponse:
     try:
         saved = commands.write_draft(request.actor, concern, facts=facts, version=version)
     except commands.WrittenElsewhere as elsewhere:
-        if drafting.stands(facts, concern, queries.parts_of(concern)):
+        if drafting.stands(facts, queries.parts_of(concern)):
             return autosave.saved(elsewhere.version, clock.now())
         commands.keep_apart(request.actor, concern, facts=facts)
         return autosave.written_by_other("Du selv, i et andet vindue,", f"{_step('seen', concern)}#andet-vindue")
@@ -83,14 +87,16 @@ def look(request: Request, key: str) -> HttpResponse:
     """Step three: look through and send."""
     concern = queries.open_draft(request.actor, key)
     actor, unit = request.actor, concern.circle.unit
-    first = {"notified": concern.notified, "reachable": concern.reachable or concern.written_by.person.work_phone}
-    form = StepThree(request.POST or None, sparring=concern.asks_only_for_sparring, initial=first)
+    first = queries.first_name(concern)
+    initial = {"notified": concern.notified, "reachable": concern.reachable or concern.written_by.person.work_phone}
+    form = StepThree(request.POST or None, sparring=concern.asks_only_for_sparring, initial=initial)
     answer = posted(request, form, lambda: _sent(request, concern, form.cleaned_data))
     more = {
         **_of(concern),
         "texts": queries.parts_of(concern),
         "kind_words": queries.kind_words(concern, queries.kinds_of(actor)),
-        "told": told_words(concern.told),
+        "told": told_words(concern.told, first, "din leder"),
+        "child_first": first,
         "leader": queries.leader_of(actor, unit),
         "receiver": queries.expected_receiver(unit),
     }

@@ -35,7 +35,8 @@ def queue(request: Request) -> HttpResponse:
         Entry(label, f"{home}?vis={name}" if name else home, current=name == view, count=numbers.get(name))
         for name, label in VIEWS.items()
     ]
-    context = {"rows": rows, "tabs": tabs, "waiting": waiting, "view": view, "heading": VIEWS[view]}
+    context: dict[str, Any] = {"rows": rows, "tabs": tabs, "waiting": waiting, "view": view, "heading": VIEWS[view]}
+    context["band"] = queries.queue_band(request.actor) if rows else None
     context["late"] = sum(row.state == "late" for row in rows)
     context["next_deadline"] = next((row.deadline for row in rows if row.state != "late"), None)
     return page(request, "concerns/queue.html", context)
@@ -120,7 +121,9 @@ def identity(request: Request, key: str) -> HttpResponse:
 def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageForm:
     possible = queries.triage_choices(request.actor, concern)
     outcomes = choices.outcomes(concern, possible, queries.groundless_category(request.actor))
-    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, initial={"outcome": "meeting" if possible.own else ""})
+    return TriageForm(
+        typed, outcomes=outcomes, bodies=possible.bodies, initial={"outcome": "meeting" if possible.own else ""}
+    )
 
 
 def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
