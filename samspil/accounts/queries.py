@@ -9,7 +9,7 @@ from django.db import connection
 from django.http import Http404
 
 from samspil.accounts.models import Account
-from samspil.accounts.rules import Colleague, what_to_try
+from samspil.accounts.rules import Colleague, place_among_tries, what_to_try
 from samspil.authority.actor import Actor
 
 MOST = 100
@@ -57,6 +57,10 @@ class Character:
     municipality_id: int
     municipality: str
     tries: str
+
+    @property
+    def what(self) -> str:
+        return f"{self.title}, {self.place}"
 
 
 def my_seats(actor: Actor) -> list[HeldSeat]:
@@ -125,5 +129,5 @@ def characters() -> list[tuple[str, list[Character], list[Character]]]:
 
 def _first_of_each(people: list[Character]) -> tuple[list[Character], list[Character]]:
     first = {(one.title, one.tries): one for one in reversed(people)}
-    chosen = {id(one) for one in first.values()}
-    return [one for one in people if id(one) in chosen], [one for one in people if id(one) not in chosen]
+    chosen = sorted(first.values(), key=lambda one: place_among_tries(one.tries))
+    return chosen, [one for one in people if one not in chosen]

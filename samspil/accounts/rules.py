@@ -6,6 +6,20 @@ from datetime import datetime
 MINUTE = 60
 
 
+TRIES = (
+    ("concern.triage", "Vurdér bekymringer, tag dem på et møde, og følg sager."),
+    ("meeting.convene", "Forbered et møde, indkald, og skriv referat."),
+    ("note.write", "Svar på indkaldelsen, del det nødvendige på mødet, og hold dine aftaler."),
+    ("concern.raise", "Rejs en bekymring fra telefonen, og hør, hvad der sker."),
+    ("account.manage", "Inviter en kollega, og pas på konti."),
+    ("organisation.edit", "Ret organisationen og kommunens tekster."),
+    ("log.read", "Se registrene og loggen."),
+    ("figures.read", "Se tallene, aldrig navne."),
+    ("open.read", "Se den åbne del af et møde."),
+)
+NOTHING_TO_TRY = "Log ind, og se, at der intet er."
+
+
 @dataclass(frozen=True)
 class Colleague:
     """A professional as the administrator of accounts sees one: seats by name, the account's state, no matter."""
@@ -93,15 +107,9 @@ def why_not_refuse(colleague: Colleague) -> str | None:
 
 def what_to_try(capabilities: frozenset[str]) -> str:
     """One line for a card in the demo, after what the person's seats can do; the widest first."""
-    tries = (
-        ("account.manage", "Inviter en kollega, og passe på konti."),
-        ("organisation.edit", "Ret organisationen og kommunens tekster."),
-        ("log.read", "Se registrene og loggen."),
-        ("figures.read", "Se tallene, aldrig navne."),
-        ("concern.triage", "Vurdér bekymringer, tag dem på et møde, og følg sager."),
-        ("meeting.convene", "Forbered et møde, indkald og skriv referat."),
-        ("note.write", "Svar på indkaldelsen, del det nødvendige på mødet, hold dine aftaler."),
-        ("concern.raise", "Rejs en bekymring fra telefonen, og hør hvad der sker."),
-        ("open.read", "Se den åbne del af et møde."),
-    )
-    return next((words for capability, words in tries if capability in capabilities), "Log ind, og se at der intet er.")
+    return next((words for capability, words in TRIES if capability in capabilities), NOTHING_TO_TRY)
+
+
+def place_among_tries(words: str) -> int:
+    """The story's own people stand first in the demo's list."""
+    return next((place for place, (_, told) in enumerate(TRIES) if told == words), len(TRIES))
