@@ -53,7 +53,7 @@ def foreign_keys(table: str) -> list[tuple[str, list[str], list[str]]]:
         " join pg_attribute a on a.attrelid = k.{of} and a.attnum = u.n order by u.at)"
     )
     return as_owner(
-        f"select k.confrelid::regclass::text, {columns.format(keys='conkey', of='conrelid')},"  # noqa: S608  # our own words
+        f"select k.confrelid::regclass::text, {columns.format(keys='conkey', of='conrelid')},"  # our own words
         f" {columns.format(keys='confkey', of='confrelid')}"
         " from pg_constraint k where k.contype = 'f' and k.conrelid = %s::regclass",
         [table],
