@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from samspil.circles.commands import disclose, open_circle
 from samspil.circles.models import YoungPerson
@@ -33,6 +34,13 @@ def opened(actor: Any, name: str = CANARY) -> Any:
 
     opening = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
     return open_case(actor, bring(actor, name), opening=opening)
+
+
+@pytest.fixture
+def patient(world: Any) -> None:
+    """A test's many requests share one transaction, which the server's limit for one request must not end."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config(name, '0', true) from pg_settings where name = 'transaction_timeout'")
 
 
 @pytest.fixture

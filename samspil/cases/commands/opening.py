@@ -49,13 +49,16 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
 
 
 def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> None:
-    """Straight from a concern, in a circle that triage has opened for it. The reporter is not in it (scenario 4)."""
-    people = queries.young_people(concern.circle_id)
+    """Straight from a concern, in a circle that triage has opened and brought the young person into.
+
+    The reporter is not in it (scenario 4).
+    """
+    people = queries.young_people(circle.pk)
     stop_if(rules.why_not_open(people=len(people), already=queries.case_of_concern(concern.key)))
     case = Case.objects.create(
         circle=circle,
         act_id=act_id,
-        young_person=carry(people[0], circle, act_id),
+        young_person=people[0],
         problem=queries.kind_names(actor, concern.kinds),
         reason=f"{concern.circle.title}.",
     )

@@ -1,0 +1,33 @@
+"""The few things that Min SSP itself writes. All else is an act of the room that it is about."""
+
+from samspil.authority.actor import Actor
+from samspil.authority.command import record
+from samspil.circles.commands import exclude
+from samspil.circles.models import Circle
+from samspil.decisions import commands as decisions
+from samspil.decisions.models import Commitment
+from samspil.decisions.rules import DONE
+from samspil.desk.models import FirstStep
+from samspil.organisation.models import Person
+
+
+def take_step(actor: Actor, slug: str) -> None:
+    """Remember that this first step is taken; again changes nothing."""
+    FirstStep.objects.bulk_create([FirstStep(person_id=actor.person_id, slug=slug)], ignore_conflicts=True)
+
+
+def keep_promise(actor: Actor, commitment: Commitment, *, outcome: str = DONE, text: str = "") -> None:
+    """Report on a promise, whether it was made openly or in a confidential room."""
+    report = decisions.report_commitment if commitment.circle.named else decisions.report_open_commitment
+    report(actor, commitment, outcome=outcome, text=text)
+
+
+def take_back(actor: Actor, commitment: Commitment) -> None:
+    undo = decisions.undo_report if commitment.circle.named else decisions.undo_open_report
+    undo(actor, commitment)
+
+
+def step_out(actor: Actor, circle: Circle, *, reason: str) -> None:
+    """Declare a conflict of interest: from now on this person sees nothing of the room, whatever seats are held (A7)."""
+    exclude(actor, circle, Person.objects.get(pk=actor.person_id), reason)
+    record("desk.step_out", circle.pk, f"circle:{circle.key}")

@@ -1,0 +1,171 @@
+"""Min SSP, for the busy and for the new: at most twelve questions to the database, whatever there is to tell."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.concerns.models import Answer, Concern, Sending
+from samspil.desk import rules
+from samspil.desk.models import FirstStep
+from samspil.desk.queries.promised import Promise, promises_of
+from samspil.desk.queries.waiting import Waiting, waiting_of
+from samspil.lib import clock, danish_dates
+from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
+from samspil.organisation.models import Tenure
+
+BUSY = (Can.CASE_READ, Can.CONCERN_TRIAGE, Can.MEETING_CONVENE, Can.NOTE_WRITE, Can.OPEN_WRITE)
+AHEAD = timedelta(days=120)
+NEXT = 4
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A concern of one's own: where it came from, and what has become of it, without a name."""
+
+    href: str
+    words: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """What waits in one municipality; `name` is empty for the one in hand where there is no other."""
+
+    name: str
+    lines: tuple[Waiting, ...]
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    row: MeetingRow
+    when: str
+    bring: str
+    first: bool
+
+    @property
+    def told(self) -> str:
+        """Place, and how many come."""
+        meeting = self.row.meeting
+        coming = f"{meeting.coming} kommer" if meeting.called else ""
+        return ". ".join(part for part in (meeting.place, coming) if part)
+
+
+@dataclass(frozen=True)
+class Home:
+    greeting: str
+    title: str
+    groups: tuple[Group, ...]
+    hidden: int
+    meetings: tuple[NextMeeting, ...]
+    promises: tuple[Promise, ...]
+    followed: tuple[Followed, ...]
+    duties: tuple[str, ...]
+
+
+def is_new(actor: Actor) -> bool:
+    """Somebody who may be worried, and has no more to do here than that."""
+    return actor.holds(Can.CONCERN_RAISE) and not actor.holds(*BUSY)
+
+
+def home_of(actor: Actor, *, everything: bool = False) -> Home:
+    today = clock.today()
+    promises = promises_of(actor)
+    meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
+    lines = waiting_of(actor, promises, meetings)
+    shown = lines if everything else lines[: rules.SHOWN]
+    return Home(
+        greeting=danish_dates.greeting(clock.now()),
+        title=rules.waiting_words(len(lines)),
+        groups=_grouped(actor, shown),
+        hidden=len(lines) - len(shown),
+        meetings=next_meetings(meetings, promises),
+        promises=tuple(promises),
+        followed=followed_by(actor),
+        duties=_duties(actor),
+    )
+
+
+def _grouped(actor: Actor, lines: list[Waiting]) -> tuple[Group, ...]:
+    """Nothing of two municipalities stands mixed: the one in hand first, the others under their names."""
+    several = len(actor.municipalities) > 1
+    own = actor.municipality_name
+    ordered = sorted(lines, key=lambda line: (line.municipality != own, line.municipality, line))
+    return tuple(
+        Group(name if several else "", tuple(found)) for name, found in groupby(ordered, key=lambda line: line.municipality)
+    )
+
+
+def next_meetings(rows: list[MeetingRow], promises: list[Promise]) -> tuple[NextMeeting, ...]:
+    """The next few, the first of them large; the first of each body says what to bring."""
+    coming = [row for row in rows if row.meeting.ends_at > clock.now() and row.meeting.ended_at is None][:NEXT]
+    told: set[int] = set()
+    found = []
+    for row in coming:
+        body = row.meeting.body_id
+        mine = [one for one in promises if one.body_id == body] if body not in told else []
+        told.add(body)
+        found.append(NextMeeting(row, _when(row), _bring(mine), first=not found))
+    return tuple(found)
+
+
+def _when(row: MeetingRow) -> str:
+    meeting, today = row.meeting, clock.today()
+    day = danish_dates.near_day(row.day, today)
+    return f"{day[:1].upper()}{day[1:]} {danish_dates.span(meeting.starts_at, meeting.ends_at)}" if row.is_today else (
+        danish_dates.moment(meeting.starts_at, today)
+    )
+
+
+def _bring(promises: list[Promise]) -> str:
+    """Open promises in their own words, the others as a number."""
+    words = [f"{one.what[:1].lower()}{one.what[1:]}" for one in promises if one.is_open]
+    closed = sum(1 for one in promises if not one.is_open)
+    return danish_dates.listed([*words, *([f"svar på {danish_dates.counted(closed, 'aftale', 'aftaler')}"] if closed else [])])
+
+
+def followed_by(actor: Actor) -> tuple[Followed, ...]:
+    """My concerns and drafts, as far as their state goes: nothing of what they say."""
+    concern = {"concern": OuterRef("pk"), "circle": OuterRef("circle")}
+    rows = (
+        Concern.objects.filter(written_by__person_id=actor.person_id)
+        .annotate(sent=Exists(Sending.objects.filter(**concern)), answered=Exists(Answer.objects.filter(**concern)))
+        .order_by("-pk")
+        .values("key", "sent", "answered", "circle__title", "circle__closed_at")[:20]
+    )
+    return tuple(_followed(row) for row in rows)
+
+
+def _followed(row: dict[str, Any]) -> Followed:
+    words = row["circle__title"]
+    if not row["sent"]:
+        return Followed(f"/bekymret/{row['key']}/hvad/", words, "er ikke sendt endnu.")
+    state = "er besvaret." if row["answered"] else "er modtaget. Du får svar."
+    return Followed(f"/bekymret/{row['key']}/", words, "er afsluttet." if row["circle__closed_at"] else state)
+
+
+def _duties(actor: Actor) -> tuple[str, ...]:
+    """What the municipality says goes with one's seats."""
+    today = clock.today()
+    held = Tenure.objects.filter(person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None)
+    held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today).select_related("seat__function")
+    return tuple(dict.fromkeys(duty for tenure in held for duty in tenure.seat.function.duties))
+
+
+@dataclass(frozen=True)
+class Step:
+    words: str
+    href: str
+    takes: str
+    done: bool
+
+
+def first_steps(actor: Actor) -> tuple[Step, ...]:
+    """Empty when all of them are taken."""
+    taken = set(FirstStep.objects.filter(person_id=actor.person_id).values_list("slug", flat=True)) | rules.DONE_BY_BEING_HERE
+    steps = tuple(Step(words, href, takes, slug in taken) for slug, words, href, takes in rules.STEPS)
+    return () if all(step.done for step in steps) else steps

@@ -1,0 +1,136 @@
+"""What waits for somebody, as lines that begin with a verb. Ids, days and open words only: never a child's name."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import connection
+from django.db.models import Exists, F, OuterRef
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.cases.models import FollowUp, LeadPerson
+from samspil.concerns.models import Concern, Notice, Sending, Triage
+from samspil.concerns.queries.words import limits_of
+from samspil.concerns.rules import SOON as PART_GONE
+from samspil.concerns.rules import State, assess_by, gone
+from samspil.desk import rules
+from samspil.desk.queries.promised import Promise
+from samspil.lib import clock, danish_dates
+from samspil.meetings.queries.lists import MeetingRow
+
+
+@dataclass(frozen=True, order=True)
+class Waiting:
+    """`due` orders the list and nothing else does."""
+
+    due: datetime
+    href: str
+    title: str = field(compare=False)
+    meta: str = field(compare=False)
+    when: str = field(compare=False)
+    state: str = field(compare=False)
+    municipality: str = field(compare=False)
+
+
+def waiting_of(actor: Actor, promises: list[Promise], meetings: list[MeetingRow]) -> list[Waiting]:
+    lines = [
+        *(_concerns(actor) if actor.holds(Can.CONCERN_TRIAGE) else ()),
+        *(_follow_ups(actor) if actor.holds(Can.CASE_READ) else ()),
+        *(_of_promise(one) for one in promises if one.due <= clock.today()),
+        *(line for row in meetings for line in _of_meeting(actor, row)),
+    ]
+    return sorted(lines)
+
+
+def _concerns(actor: Actor) -> list[Waiting]:
+    """What has been sent to a circle where the actor assesses, and nobody has taken on yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("select circle_array(%s)", [Can.CONCERN_TRIAGE])
+        mine = cursor.fetchone()[0]
+    concern = {"concern": OuterRef("concern"), "circle": OuterRef("circle")}
+    answered = Notice.objects.filter(**concern)
+    doubt = Concern.objects.filter(pk=OuterRef("concern"), circle=OuterRef("circle"), notice_in_doubt=True)
+    rows = (
+        Sending.objects.filter(~Exists(Triage.objects.filter(**concern)), circle_id__in=mine, circle__closed_at=None)
+        .annotate(concern_key=F("concern__key"), in_doubt=Exists(doubt), answered=Exists(answered))
+        .select_related("circle__unit", "municipality", "written_by__seat__function")
+    )
+    limits, now = limits_of(actor), clock.now()
+    return [_of_concern(row, assess_by(row.written_at, State(notice_in_doubt=_open(row)), limits), now) for row in rows]
+
+
+def _open(row: Any) -> bool:
+    return bool(row.in_doubt and not row.answered)
+
+
+def _of_concern(row: Any, deadline: datetime, now: datetime) -> Waiting:
+    pressing = gone(row.written_at, deadline, now) >= PART_GONE
+    when, state = rules.instant_words(deadline, now, pressing=pressing)
+    place = f" på {row.circle.unit.name}" if row.circle.unit else ""
+    maybe = " Måske en underretning." if _open(row) else ""
+    return Waiting(
+        due=deadline,
+        href=f"/bekymringer/{row.concern_key}/",
+        title="Vurdér en ny bekymring",
+        meta=f"Fra en {row.written_by.seat.function.name}{place}.{maybe}",
+        when=when,
+        state=state,
+        municipality=row.municipality.name,
+    )
+
+
+def _follow_ups(actor: Actor) -> list[Waiting]:
+    """Those that wait in cases whose threads the actor holds."""
+    later = FollowUp.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"), pk__gt=OuterRef("pk"))
+    lead = LeadPerson.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"))
+    newer = LeadPerson.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"), pk__gt=OuterRef("pk"))
+    mine = lead.filter(~Exists(newer), tenure__person_id=actor.person_id)
+    rows = FollowUp.objects.filter(
+        ~Exists(later), Exists(mine), held_on=None, due__lte=clock.today() + rules.PREPARE, circle__closed_at=None
+    )
+    return [_of_follow_up(row) for row in rows.values("due", "case__key", "circle__title", "municipality__name")]
+
+
+def _of_follow_up(row: dict[str, Any]) -> Waiting:
+    when, state = rules.day_words(row["due"], clock.today())
+    return Waiting(
+        due=_at(row["due"]),
+        href=f"/sager/{row['case__key']}/",
+        title="Følg op på en sag",
+        meta=row["circle__title"],
+        when=when,
+        state=state,
+        municipality=row["municipality__name"],
+    )
+
+
+def _of_promise(one: Promise) -> Waiting:
+    when, state = rules.day_words(one.due, clock.today())
+    title = f"Følg op: {one.what}" if one.is_open else "Følg op på en aftale"
+    return Waiting(_at(one.due), f"/loefter/{one.key}/", title, one.place, when, state, one.municipality)
+
+
+def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:
+    href = f"/moeder/{row.meeting.key}/"
+    day, today = row.day, clock.today()
+    if row.lacks_minutes:
+        words = f"Skriv referat fra {danish_dates.near_day(day, today)}"
+        return [_meeting_line(actor, row, href, words, row.meeting.body.name, (rules.day_words(day, today)))]
+    if row.awaits_answer:
+        meta = f"{row.title}, {danish_dates.moment(row.meeting.starts_at, today)}"
+        return [_meeting_line(actor, row, href, "Sig, om du kommer", meta, (danish_dates.near_day(day, today), ""))]
+    coming = today <= day <= today + rules.PREPARE and row.leads and row.meeting.started_at is None
+    if not coming:
+        return []
+    when = danish_dates.moment(row.meeting.starts_at, today) if row.is_today else danish_dates.near_day(day, today)
+    words = "Gør dagsordenen klar" if row.meeting.convened_at else "Indkald til mødet"
+    return [_meeting_line(actor, row, href, words, row.title, (when, rules.SOON if row.is_today else ""))]
+
+
+def _meeting_line(actor: Actor, row: MeetingRow, href: str, title: str, meta: str, when: tuple[str, str]) -> Waiting:
+    return Waiting(row.meeting.starts_at, href, title, meta, *when, actor.municipality_name)
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59), clock.COPENHAGEN)

@@ -1,0 +1,60 @@
+"""A promise: tick it on Min SSP, take the tick back, or say more about it on its own page."""
+
+from http import HTTPStatus
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.circles import pages
+from samspil.desk import commands, queries
+from samspil.desk.forms import ReportForm, TickForm
+from samspil.ui.page import page
+from samspil.ui.parts import Band
+
+
+@door("desk.tick")
+@require_POST
+def tick(request: Request, key: str) -> HttpResponse:
+    commitment = queries.open_commitment(request.actor, key)
+    form = TickForm(request.POST)
+
+    def act() -> str:
+        commands.keep_promise(request.actor, commitment)
+        return f"/?gjort={key}"
+
+    return posted(request, form, act) or HttpResponseRedirect("/", status=HTTPStatus.SEE_OTHER)
+
+
+@door("desk.undo")
+@require_POST
+def undo(request: Request, key: str) -> HttpResponse:
+    commands.take_back(request.actor, queries.open_commitment(request.actor, key))
+    return HttpResponseRedirect("/", status=HTTPStatus.SEE_OTHER)
+
+
+@door("desk.promise")
+def promise(request: Request, key: str) -> HttpResponse:
+    commitment = queries.open_commitment(request.actor, key)
+    form = ReportForm(request.POST or None)
+
+    def act() -> str:
+        facts = {name: form.cleaned_data[name] for name in ("outcome", "text")}
+        commands.keep_promise(request.actor, commitment, **facts)
+        return "/"
+
+    if answer := posted(request, form, act):
+        return answer
+    context = {"commitment": commitment, "form": form, "band": None}
+    if commitment.circle.named:
+        room = pages.band(commitment.circle)
+        context["band"] = Band(room.title, room.people, room.href, f"du er {room.because}")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return page(request, "desk/promise.html", context, status=status)
+
+
+@door("desk.kept")
+def kept(request: Request) -> HttpResponse:
+    return page(request, "desk/kept.html", {"promises": queries.kept_by(request.actor)})

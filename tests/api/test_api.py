@@ -1,0 +1,57 @@
+"""The API: the same boundary, doors, rows and log as the pages."""
+
+import pytest
+from django.test import Client
+
+from samspil.audit.models import Entry, Reading
+from samspil.authority.doors import DOORS
+from tests.cases.conftest import CANARY, opened
+
+PATHS = ("me", "cases", "meetings", "openapi.json")
+
+
+@pytest.fixture
+def key(acting):
+    with acting("anna") as anna:
+        return opened(anna).key
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nobody_gets_in_without_login_and_everybody_with(world, client_of, path):
+    assert Client().get(f"/api/v1/{path}")["Location"].startswith("/log-ind/")
+    answer = client_of("nanna").get(f"/api/v1/{path}")
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_case_is_read_by_those_in_it_and_missing_for_all_others(key, client_of):
+    answer = client_of("bo").get(f"/api/v1/cases/{key}").json()
+    assert (answer["name"], answer["problem"], answer["level"]) == (CANARY, "Fravær om mandagen", "1, bekymrende adfærd")
+    assert client_of("bo").get("/api/v1/cases").json()["cases"][0]["key"] == key
+    for stranger in ("nanna", "uffe", "olga", "admin", "vera"):
+        client = client_of(stranger)
+        hidden, missing = client.get(f"/api/v1/cases/{key}"), client.get("/api/v1/cases/findesikke")
+        assert hidden.status_code == missing.status_code == 404
+        assert hidden.content == missing.content
+        assert client.get("/api/v1/cases").json() == {"cases": [], "more": False}
+
+
+def test_what_is_read_is_logged_by_its_door_and_an_attempt_is_recorded(key, client_of, world):
+    client_of("bo").get(f"/api/v1/cases/{key}")
+    client_of("olga").get(f"/api/v1/cases/{key}")
+    read = Reading.objects.using("owner").filter(door="api.case")
+    assert [row.person_id for row in read] == [world.people["bo"]]
+    tried = Entry.objects.using("owner").filter(verb="api.case", refused=True)
+    assert [row.person_id for row in tried] == [world.people["olga"]]
+
+
+def test_every_operation_has_a_door(world, client_of):
+    client_of("anna").get("/api/v1/me")
+    assert {"api.me", "api.cases", "api.case", "api.meetings", "api.openapi"} <= set(DOORS)
+    paths = client_of("anna").get("/api/v1/openapi.json").json()["paths"]
+    assert {one["get"]["operationId"] for one in paths.values()} == {"api.me", "api.cases", "api.case", "api.meetings"}
+
+
+def test_a_page_that_is_no_number_is_answered_not_broken(world, client_of):
+    assert client_of("anna").get("/api/v1/cases?page=0").status_code == 422
+    assert client_of("anna").get("/api/v1/cases?page=x").status_code == 422

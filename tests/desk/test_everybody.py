@@ -1,0 +1,33 @@
+"""Pages that everybody has: whom to ask, the guide, the organisation, more."""
+
+import pytest
+
+from tests.cases.test_pages import MOST, asked
+
+PATHS = ("/hvem-kan-jeg-spoerge/", "/sadan-goer-du/", "/organisation/", "/mere/", "/loefter/")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_everybody_gets_in_for_a_fair_price_and_nobody_without_login(world, client_of, path):
+    from django.test import Client
+
+    for key in ("anna", "nanna", "uffe", "admin"):
+        client = client_of(key)
+        client.get(path)
+        found = asked(client, path)
+        assert len(found) <= MOST, "\n".join(found)
+    assert Client().get(path)["Location"].startswith("/log-ind/")
+
+
+def test_the_contact_is_found_from_ones_workplace(world, client_of):
+    assert "Mette Rahbek" in client_of("nanna").get("/hvem-kan-jeg-spoerge/").content.decode()
+    text = client_of("karl").get("/hvem-kan-jeg-spoerge/").content.decode()
+    assert "Mette Rahbek" not in text
+    assert "SSP-teamet" in text
+
+
+def test_the_organisation_shows_holders_and_vacancies_of_ones_own_municipality(world, client_of):
+    text = client_of("nanna").get("/organisation/").content.decode()
+    assert "Bo Lauritsen" in text
+    assert "ledige" in text
+    assert "Vera Andetsteds" not in text

@@ -1,0 +1,54 @@
+"""A tick on Min SSP reports the promise done; for ten seconds it can be taken back."""
+
+from datetime import timedelta
+
+from samspil.decisions.models import Commitment, CommitmentReport
+from samspil.lib import clock
+from tests.desk.conftest import OPEN_PROMISE, PROMISED
+
+FORM = {"form_key": "k" * 30}
+
+
+def keys(acting):
+    with acting("anna"):
+        return {row.what: row.key for row in Commitment.objects.all()}
+
+
+def test_a_tick_is_done_once_and_taken_back(filled, acting, client_of):
+    client, key = client_of("anna"), keys(acting)[OPEN_PROMISE]
+    for _ in range(2):
+        answer = client.post(f"/loefter/{key}/gjort/", FORM)
+        assert (answer.status_code, answer["Location"]) == (303, f"/?gjort={key}")
+    assert "Fortryd" in client.get(f"/?gjort={key}").content.decode()
+    assert client.post(f"/loefter/{key}/fortrydelse/").status_code == 303
+    with acting("anna"):
+        assert Commitment.objects.get(key=key).ended_at is None
+        assert [row.outcome for row in CommitmentReport.objects.order_by("pk")] == ["done", "undone"]
+
+
+def test_after_a_while_it_cannot_be_taken_back_and_the_page_says_so(filled, acting, client_of, clock_at):
+    client, key = client_of("anna"), keys(acting)[PROMISED]
+    now = clock.now()
+    clock_at(now)
+    client.post(f"/loefter/{key}/gjort/", FORM)
+    clock_at(now + timedelta(minutes=2))
+    answer = client.post(f"/loefter/{key}/fortrydelse/")
+    assert answer.status_code == 409
+    assert "for længe siden" in answer.content.decode()
+
+
+def test_a_promise_in_a_confidential_room_is_read_under_its_band_and_by_nobody_else(filled, acting, client_of):
+    address = f"/loefter/{keys(acting)[PROMISED]}/"
+    text = client_of("anna").get(address).content.decode()
+    assert PROMISED in text
+    assert "Fortroligt rum" in text
+    for stranger in ("nanna", "uffe", "olga"):
+        assert client_of(stranger).get(address).status_code == 404
+
+
+def test_what_is_done_stands_on_its_own_page_without_closed_words(filled, acting, client_of):
+    client, found = client_of("anna"), keys(acting)
+    client.post(f"/loefter/{found[PROMISED]}/", FORM | {"outcome": "done", "text": "Hun var glad."})
+    text = client.get("/loefter/").content.decode()
+    assert "Aftale i et fortroligt rum" in text
+    assert PROMISED not in text

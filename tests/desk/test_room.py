@@ -1,0 +1,34 @@
+"""Hvem kan se dette, and stepping out."""
+
+import pytest
+
+from samspil.circles.models import Circle
+from tests.cases.conftest import CANARY
+
+
+@pytest.fixture
+def room(filled, acting):
+    with acting("anna"):
+        return Circle.objects.get(kind="case").key
+
+
+def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room, client_of):
+    text = client_of("bo").get(f"/rum/{room}/hvem/").content.decode()
+    for shown in ("Anna Holm", "Bo Lauritsen (dig)", "Dorthe Winther", "kan se dette", "Kan ikke komme ind", "§ 115"):
+        assert shown in text
+    for hidden in ("Uffe Engel", "Nanna Kofoed", "Asta Kontor", CANARY):
+        assert hidden not in text
+    for stranger in ("nanna", "uffe", "olga", "admin"):
+        assert client_of(stranger).get(f"/rum/{room}/hvem/").status_code == 404
+
+
+def test_whoever_declares_a_conflict_is_out_at_once_and_the_others_stay(room, client_of):
+    mette = client_of("mette")
+    empty = mette.post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": ""})
+    assert empty.status_code == 422
+    out = mette.post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": "Jeg kender familien."})
+    assert (out.status_code, out["Location"]) == (303, "/")
+    assert mette.get(f"/rum/{room}/hvem/").status_code == 404
+    assert CANARY not in mette.get("/sager/").content.decode()
+    assert "Mette Rahbek" not in client_of("anna").get(f"/rum/{room}/hvem/").content.decode()
+    assert client_of("nanna").post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": "x"}).status_code == 404
