@@ -8,8 +8,8 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from samspil.cases.commands import begin_case
         from samspil.cases.queries import actions_of
-        from samspil.concerns import openers
+        from samspil.concerns.commands import register_case_opener
         from samspil.decisions.rules import item_actions
 
-        openers.register(begin_case)
+        register_case_opener(begin_case)
         item_actions.append(actions_of)

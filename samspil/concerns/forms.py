@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
 
-from samspil.concerns.words import ABOUT, NOTIFIED, SOURCES, TOLD, URGENCIES
+from samspil.concerns.rules.words import ABOUT, NOTIFIED, SOURCES, TOLD, URGENCIES
 from samspil.lib import clock
 from samspil.lib.danish_dates import clock_time, near_day, short_day
 from samspil.ui.danish_input import parse_day, parse_time

@@ -21,7 +21,7 @@ STEP_TWO = {
 
 
 def form_key(answer: Any) -> Any:
-    return re.search(r'name="form_key" value="([^"]+)"', answer.content.decode()).group(1)
+    return re.findall(r'name="form_key" value="([^"]+)"', answer.content.decode())[0]
 
 
 def press(client: Any, address: Any, **typed: Any) -> Any:

@@ -6,8 +6,9 @@ import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.circles.models import Circle, Disclosure, YoungPerson
-from samspil.concerns import commands, openers, queries
+from samspil.concerns import commands, queries
 from samspil.concerns.models import Answer, Concern, Notice, Triage
+from samspil.concerns.queries import openers
 from samspil.decisions.models import Submission
 
 ADVICE = commands.Choice("advice", answer="Tal med ham i morgen.")

@@ -12,6 +12,7 @@ from samspil.concerns.commands.drafts import (
 from samspil.concerns.commands.identity import name_by_cpr
 from samspil.concerns.commands.notices import settle_notice
 from samspil.concerns.commands.triage import Choice, triage_concern
+from samspil.concerns.queries.openers import register as register_case_opener
 
 __all__ = [
     "Choice",
@@ -21,6 +22,7 @@ __all__ = [
     "judge_likeness",
     "keep_apart",
     "name_by_cpr",
+    "register_case_opener",
     "send_concern",
     "settle_notice",
     "start_concern",

@@ -9,8 +9,8 @@ from samspil.authority.errors import Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import close_circle, deliver, disclose, open_circle, set_category
 from samspil.circles.models import Circle, YoungPerson
-from samspil.concerns import openers
 from samspil.concerns.models import Answer, Concern, Notice, Triage
+from samspil.concerns.queries import openers
 from samspil.concerns.queries.one import latest, triage_choices
 from samspil.concerns.queries.words import about_words, groundless_category, kind_words, kinds_of, state_of
 from samspil.concerns.rules import (
@@ -23,7 +23,7 @@ from samspil.concerns.rules import (
     why_not_settle_notice,
     why_not_triage,
 )
-from samspil.concerns.words import STANDARD_ANSWERS
+from samspil.concerns.rules.words import STANDARD_ANSWERS
 from samspil.decisions.models import Submission
 from samspil.organisation.models import Body
 

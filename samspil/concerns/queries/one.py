@@ -11,8 +11,8 @@ from samspil.authority.capability import Can
 from samspil.authority.errors import NotAllowed
 from samspil.authority.relation import capabilities
 from samspil.circles.identities import masked_cpr
-from samspil.concerns import openers
 from samspil.concerns.models import Answer, Concern, ConcernText, Likeness, Notice, Sending, Triage
+from samspil.concerns.queries import openers
 from samspil.concerns.queries.contacts import leader_of
 from samspil.concerns.queries.words import about_words, current_bodies, kind_words, kinds_of, limits_of, state_of
 from samspil.concerns.rules import SENT, Limits, State, acknowledge_by, answer_by, assess_by, clock_state, gone

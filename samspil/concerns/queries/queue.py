@@ -101,7 +101,9 @@ def _triages() -> QuerySet[Triage]:
 
 def _whole(rows: QuerySet[Concern]) -> QuerySet[Concern]:
     alike = YoungPerson.objects.filter(
-        sort_key=OuterRef("young_person__sort_key"), birth_date=OuterRef("young_person__birth_date")
+        circle__kind="concern",
+        sort_key=OuterRef("young_person__sort_key"),
+        birth_date=OuterRef("young_person__birth_date"),
     ).exclude(circle_id=OuterRef("circle_id"))
     sendings = Sending.objects.select_related("written_by__seat__function")
     return (

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.concerns import commands, drafting, queries
+from samspil.concerns import commands, queries
 from samspil.concerns.forms import AdviceOnly, StepOne, StepThree
 from samspil.concerns.rules import answer_by
-from samspil.concerns.words import told_words
+from samspil.concerns.rules.words import told_words
+from samspil.concerns.views import drafting
 from samspil.lib import clock
 from samspil.ui import autosave
 from samspil.ui.page import page

@@ -10,8 +10,9 @@ from samspil.authority.capability import Can
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.concerns import choices, commands, queries
+from samspil.concerns import commands, queries
 from samspil.concerns.forms import AnswerForm, CprForm, LikenessForm, NoticeForm, TriageForm
+from samspil.concerns.queries import choices
 from samspil.ui.page import page
 from samspil.ui.shell import Entry
 

@@ -15,7 +15,7 @@ from samspil.concerns.rules import (
     NOTIFY,
     SENT,
 )
-from samspil.concerns.words import NOTICES, NOTIFIED, OUTCOMES, told_words
+from samspil.concerns.rules.words import NOTICES, NOTIFIED, OUTCOMES, told_words
 from samspil.lib import clock
 from samspil.lib.danish_dates import short_day
 from samspil.ui.forms import Option
@@ -64,7 +64,7 @@ def notices(now: str) -> list[tuple[str, str]]:
     """The steps of the notification that are left."""
     if now == SENT:
         return [(ACKNOWLEDGED, NOTICES[ACKNOWLEDGED])]
-    left = [(SENT, Option(NOTICES[SENT], small=RECEIPT_WORDS, reveals="underret-til"))]
+    left: list[tuple[str, str]] = [(SENT, Option(NOTICES[SENT], small=RECEIPT_WORDS, reveals="underret-til"))]
     return left if now == NOT_NEEDED else [*left, (NOT_NEEDED, Option(NOTICES[NOT_NEEDED], reveals="underret-ikke"))]
 
 
@@ -76,6 +76,7 @@ def notice_of(concern: Any) -> str:
 def words_of(opened: Opened) -> dict[str, Any]:
     concern = opened.concern
     return {
+        "may_notify": NOTIFY not in opened.state.outcomes and not concern.asks_only_for_sparring,
         "told": told_words(concern.told, opened.child_first),
         "parents_know": "parents" in concern.told,
         "notified": NOTIFIED_WORDS[concern.notified],
