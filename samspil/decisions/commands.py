@@ -32,9 +32,9 @@ def joint_act(actor: Actor, circle: Circle, necessity: str) -> int | None:
 
 
 @command(Can.ITEM_WRITE)
-def submit(actor: Actor, circle: Circle, *, body: Any, title: str, reason: str, act_id: int | None, subject: tuple[str, str] = ("", "")) -> Submission:
-    """Bring a matter to a body, in the matter's own circle there. `subject` is kind and key of what it is about."""
-    kind, key = subject
+def submit(actor: Actor, circle: Circle, *, body: Any, title: str, reason: str, act_id: int | None, about: tuple[str, str] = ("", "")) -> Submission:
+    """Bring a matter to a body, in the matter's own circle there. `about` is kind and key of what it is about."""
+    kind, key = about
     return Submission.objects.create(circle=circle, body=body, title=title, reason=reason, act_id=act_id, subject_kind=kind, subject_key=key)
 
 

@@ -20,21 +20,21 @@ from samspil.post.commands import queue_mails
 
 
 @command(Can.MEETING_CONVENE)
-def plan_meeting(actor: Actor, circle: Circle, *, starts_at: datetime, ends_at: datetime, place: str = "", occasion: str = "ordinary", subject: str = "") -> Meeting:
+def plan_meeting(actor: Actor, circle: Circle, *, starts_at: datetime, ends_at: datetime, place: str = "", occasion: str = "ordinary", about: str = "") -> Meeting:
     """Lay a meeting in a body's open circle. Nobody is called yet."""
     if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
         raise Refusal(sentence)
     return Meeting.objects.create(
-        circle=circle, body=circle.body, starts_at=starts_at, ends_at=ends_at, place=place, occasion=occasion, subject=subject
+        circle=circle, body=circle.body, starts_at=starts_at, ends_at=ends_at, place=place, occasion=occasion, subject=about
     )
 
 
 @command(Can.MEETING_CONVENE)
-def change_meeting(actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, subject: str) -> None:
+def change_meeting(actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, about: str) -> None:
     """Another time or place. The members hear of it when they are called again."""
     if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
         raise Refusal(sentence)
-    meeting.starts_at, meeting.ends_at, meeting.place, meeting.subject = starts_at, ends_at, place, subject
+    meeting.starts_at, meeting.ends_at, meeting.place, meeting.subject = starts_at, ends_at, place, about
     meeting.save(update_fields=["starts_at", "ends_at", "place", "subject"])
 
 
@@ -49,7 +49,7 @@ def convene(actor: Actor, meeting: Meeting) -> Convening:
     queue_mails(
         "meetings.convening",
         dict.fromkeys(called, str(convening.pk)),
-        municipality_id=meeting.municipality_id,
+        municipality_id=meeting.circle.municipality_id,
         payload={"meeting": meeting.pk, "convening": convening.pk},
     )
     return convening

@@ -75,7 +75,7 @@ def send_minutes(actor: Actor, meeting: Meeting) -> int:
     queue_mails(
         "meetings.minutes",
         dict.fromkeys(people, str(sending.pk)),
-        municipality_id=meeting.municipality_id,
+        municipality_id=meeting.circle.municipality_id,
         payload={"meeting": meeting.pk, "sending": sending.pk},
     )
     _close_settled(actor, meeting)

@@ -92,7 +92,7 @@ def _planned(request: Request, form: PlanForm) -> str:
         ends_at=form.instant("ends"),
         place=told["place"],
         occasion=told["occasion"],
-        subject=told["subject"],
+        about=told["subject"],
     )
     return reverse("meetings:meeting", args=[meeting.key])
 

@@ -1,0 +1,95 @@
+"""Sharing says what, on which basis and why; two who write at once lose nothing."""
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.circles.models import Disclosure
+from samspil.meetings.commands import writing
+from samspil.meetings.models import Declination, ItemText, SharedNote
+from samspil.meetings.queries.agenda import items_of
+from samspil.meetings.queries.texts import newest_text
+from tests.meetings.matters import SHARED, item_of, meeting_of, seat_of
+
+
+@pytest.mark.requirement("L1")
+def test_what_is_shared_carries_its_act_and_needs_a_reason(world, acting, laid):
+    key, item_key = laid
+    with acting("bo") as bo:
+        item, seat = item_of(bo, key, item_key), seat_of(bo, world.people["bo"])
+        with pytest.raises(Refusal, match="nødvendigt"):
+            writing.share_note(bo, item, text=SHARED, basis="ssp115", necessity=" ", on_behalf_of=seat)
+        with pytest.raises(Refusal, match="hvad du deler"):
+            writing.share_note(bo, item, text=" ", basis="ssp115", necessity="fordi", on_behalf_of=seat)
+        assert not SharedNote.objects.exists()
+        note = writing.share_note(bo, item, text=SHARED, basis="ssp115", necessity="For at aftale, hvem der taler med ham", on_behalf_of=seat)
+        act = Disclosure.objects.get(pk=note.act_id)
+        assert (act.basis, act.necessity, act.nature) == ("ssp115", "For at aftale, hvem der taler med ham", "disclosure")
+    with acting("mette") as mette:
+        assert [row.text for row in SharedNote.objects.filter(item=item_of(mette, key, item_key))] == [SHARED]
+    with acting("uffe"):
+        assert not SharedNote.objects.exists()
+
+
+def test_nobody_has_to_share_or_to_say_why(world, acting, laid):
+    key, item_key = laid
+    with acting("bo") as bo:
+        item, seat = item_of(bo, key, item_key), seat_of(bo, world.people["bo"])
+        first = writing.decline_to_share(bo, item, tenure=seat)
+        assert writing.decline_to_share(bo, item, tenure=seat).pk == first.pk
+        assert Declination.objects.count() == 1
+    assert not {field.name for field in Declination._meta.get_fields()} & {"reason", "text", "why"}
+
+
+def test_deciding_is_the_convener_s(world, acting, laid):
+    key, item_key = laid
+    with acting("anna") as anna:
+        item = item_of(anna, key, item_key)
+        with pytest.raises(Refusal, match="hvem der gør hvad"):
+            writing.decide(anna, item, meeting_key=key, outcome="commitment")
+        assert writing.decide(anna, item, meeting_key=key, outcome="again").outcome == "again"
+        standing = next(one for one in items_of(meeting_of(anna, key)) if not one.is_closed)
+        assert writing.decide(anna, standing, meeting_key=key, outcome="nothing").circle_id == standing.circle_id
+    with acting("bo") as bo:
+        with pytest.raises(NotAllowed):
+            writing.decide(bo, item_of(bo, key, item_key), meeting_key=key, outcome="again")
+        with pytest.raises(NotAllowed):
+            writing.decide(bo, item_of(bo, key, standing.key), meeting_key=key, outcome="again")
+
+
+def test_two_who_write_at_once_are_told_and_nothing_is_lost(world, acting, laid):
+    key, _ = laid
+    with acting("anna") as anna:
+        item_key = items_of(meeting_of(anna, key))[0].key
+        first = writing.write_minutes(anna, item_of(anna, key, item_key), text="Godkendt.", revision=0)
+        assert (first.revision, first.overtaken_by) == (1, "")
+    with acting("bo") as bo:
+        second = writing.write_minutes(bo, item_of(bo, key, item_key), text="Godkendt med en rettelse.", revision=1)
+        assert (second.revision, second.overtaken_by) == (2, "")
+    with acting("anna") as anna:
+        item = item_of(anna, key, item_key)
+        late = writing.write_minutes(anna, item, text="Godkendt af alle.", revision=1)
+        assert late.overtaken_by == "Bo Lauritsen"
+        assert newest_text(item, "minutes").text == "Godkendt med en rettelse."
+        assert newest_text(item, writing.ASIDE).text == "Godkendt af alle."
+        merged = writing.write_minutes(anna, item, text="Godkendt af alle med en rettelse.", revision=2)
+        assert (merged.revision, merged.overtaken_by) == (3, "")
+        assert [row.text for row in ItemText.objects.filter(item=item, slot="minutes").order_by("version")] == [
+            "Godkendt.",
+            "Godkendt med en rettelse.",
+            "Godkendt af alle med en rettelse.",
+        ]
+
+
+def test_one_s_own_typing_goes_on_in_the_same_version(world, acting, laid):
+    key, item_key = laid
+    with acting("bo") as bo:
+        item = item_of(bo, key, item_key)
+        one = writing.write_minutes(bo, item, text="a", revision=0)
+        two = writing.write_minutes(bo, item, text="ab", revision=one.revision)
+        again = writing.write_minutes(bo, item, text="ab", revision=one.revision)
+        assert (two.revision, again.revision) == (2, 2)
+        assert [(row.version, row.text) for row in ItemText.objects.filter(item=item)] == [(1, "ab")]
+    with acting("uffe") as uffe:
+        standing = items_of(meeting_of(uffe, key))[0]
+        with pytest.raises(NotAllowed):
+            writing.write_minutes(uffe, standing, text="x", revision=0)
