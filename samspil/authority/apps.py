@@ -7,6 +7,10 @@ class AuthorityConfig(AppConfig):
     verbose_name = "adgang"
 
     def ready(self) -> None:
-        from samspil.authority import install
+        from django.conf import settings
+
+        from samspil.authority import install, movable_clock
 
         post_migrate.connect(install.after_migrate, sender=self, dispatch_uid="install")
+        if settings.DEMO and settings.MOVABLE_CLOCK:
+            movable_clock.follow_database()
