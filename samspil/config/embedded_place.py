@@ -77,7 +77,7 @@ class Place:
 
 def find_place(data_dir: Path, major: int) -> Place:
     """Decide where things lie; nothing is made."""
-    data = data_dir.absolute()
+    data = data_dir.resolve()  # one folder, one name: two servers on the same data would ruin it
     if os.geteuid() != 0:
         return Place(data, major, None)
     if _is_cluster_of_other(data):
