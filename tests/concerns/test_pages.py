@@ -139,7 +139,7 @@ def test_the_queue_takes_the_same_number_of_queries_for_one_and_three(client_of:
     sent(notified="doubt", name="Emil Krog")
     sent("karl", name="Oskar Toft")
     assert count() == one
-    assert one <= 25
+    assert one <= 16
 
 
 def test_the_queue_is_for_those_who_triage(client_of: Any) -> None:

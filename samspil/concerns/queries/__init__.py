@@ -22,7 +22,7 @@ from samspil.concerns.queries.drafts import (
     workplaces,
 )
 from samspil.concerns.queries.one import Case, Opened, cpr_shown, open_concern, open_waiting, triage_choices
-from samspil.concerns.queries.queue import Row, counts, queue_of, waiting_count
+from samspil.concerns.queries.queue import Queue, Row, queue_of, waiting_count, whole_queue
 from samspil.concerns.queries.sharing import Verdict, receivers_to_choose, rule_lines, usable_bases, verdict
 from samspil.concerns.queries.words import (
     first_name,
@@ -38,11 +38,11 @@ __all__ = [
     "Case",
     "Helper",
     "Opened",
+    "Queue",
     "Receiver",
     "Row",
     "Verdict",
     "acute_doors",
-    "counts",
     "cpr_shown",
     "drafts_of",
     "expected_receiver",
@@ -74,5 +74,6 @@ __all__ = [
     "usable_bases",
     "verdict",
     "waiting_count",
+    "whole_queue",
     "workplaces",
 ]

@@ -85,10 +85,15 @@ class Case:
 
 def open_concern(actor: Actor, key: str) -> Concern:
     """The door for those who triage; Http404 for the one who only wrote it."""
+    return _open(key)[0]
+
+
+def _open(key: str) -> tuple[Concern, frozenset[str]]:
     concern = get_object_or_404(_whole(), key=key)
-    if Can.CONCERN_TRIAGE not in capabilities(concern.circle_id):
+    can = capabilities(concern.circle_id)
+    if Can.CONCERN_TRIAGE not in can:
         raise NotAllowed("concerns.open_concern", concern.circle_id, f"concern:{concern.key}")
-    return concern
+    return concern, can
 
 
 def latest(concern: Concern) -> Concern:
@@ -98,7 +103,7 @@ def latest(concern: Concern) -> Concern:
 
 
 def open_waiting(actor: Actor, key: str) -> Opened:
-    concern = open_concern(actor, key)
+    concern, can = _open(key)
     kinds, limits, now, state = kinds_of(actor), limits_of(actor), clock.now(), state_of(concern)
     sending = concern.sending_rows.all()[0]
     notices = tuple(concern.notice_rows.all())
@@ -116,7 +121,7 @@ def open_waiting(actor: Actor, key: str) -> Opened:
         alike=tuple(_alike(concern)),
         clocks=tuple(_faces(concern, state, limits, now)),
         leader=leader_of(actor, concern.circle.unit),
-        can=capabilities(concern.circle_id),
+        can=can,
     )
 
 

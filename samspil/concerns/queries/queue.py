@@ -46,26 +46,35 @@ def circles_with(can: Can) -> list[int]:
         return list(cursor.fetchone()[0])
 
 
-def queue_of(actor: Actor, view: str = "") -> list[Row]:
+@dataclass(frozen=True)
+class Queue:
+    """One tab of the queue, with what the others hold."""
+
+    rows: list[Row]
+    waiting: int
+    taken_today: int
+    circles: list[int]
+
+
+def whole_queue(actor: Actor, view: str = "") -> Queue:
     """`view` is empty for what waits, else `i-dag`, `raad` or `afsluttet`."""
     kinds, limits, now = kinds_of(actor), limits_of(actor), clock.now()
-    found = _views(circles_with(Can.CONCERN_TRIAGE), now)[view]
-    rows = [_row(concern, kinds, limits, now) for concern in found]
-    return (
-        sorted(rows, key=lambda row: (row.deadline, row.key))
-        if not view
-        else sorted(rows, key=lambda row: row.sent_at, reverse=True)
-    )
+    mine = circles_with(Can.CONCERN_TRIAGE)
+    rows = [_row(concern, kinds, limits, now) for concern in _views(mine, now)[view]]
+    if view:
+        rows.sort(key=lambda row: row.sent_at, reverse=True)
+    else:
+        rows.sort(key=lambda row: (row.deadline, row.key))
+    waiting = _waiting(_sent(mine)).count() if view else len(rows)
+    return Queue(rows, waiting, _taken_today(_sent(mine), now).count(), mine)
+
+
+def queue_of(actor: Actor, view: str = "") -> list[Row]:
+    return whole_queue(actor, view).rows
 
 
 def waiting_count(actor: Actor) -> int:
     return int(_waiting(_sent(circles_with(Can.CONCERN_TRIAGE))).count())
-
-
-def counts(actor: Actor) -> tuple[int, int]:
-    """How many wait, and how many were taken on today."""
-    mine, now = circles_with(Can.CONCERN_TRIAGE), clock.now()
-    return _waiting(_sent(mine)).count(), _taken_today(_sent(mine), now).count()
 
 
 def _views(mine: list[int], now: datetime) -> dict[str, QuerySet[Concern]]:

@@ -44,7 +44,9 @@ def groundless_category(actor: Actor) -> RetentionCategory | None:
     categories = RetentionCategory.objects.filter(municipality_id=actor.municipality_id)
     named = actor.settings.get("groundless_category", "")
     # Without a named one, the shortest that counts from closing is meant.
-    return categories.filter(slug=named).first() or categories.filter(starts="closed").order_by("days", "id").first()
+    if named:
+        return categories.filter(slug=named).first()
+    return categories.filter(starts="closed").order_by("days", "id").first()
 
 
 def state_of(concern: Concern) -> State:

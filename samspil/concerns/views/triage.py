@@ -28,18 +28,18 @@ def queue(request: Request) -> HttpResponse:
     view = request.GET.get("vis", "")
     if view not in VIEWS:
         raise Http404
-    rows = queries.queue_of(request.actor, view)
-    waiting, taken = queries.counts(request.actor)
-    numbers = {"": waiting, "i-dag": taken}
-    home = reverse("concerns:queue")
-    tabs = [
-        Entry(label, f"{home}?vis={name}" if name else home, current=name == view, count=numbers.get(name))
-        for name, label in VIEWS.items()
-    ]
-    context: dict[str, Any] = {"rows": rows, "tabs": tabs, "waiting": waiting, "view": view, "heading": VIEWS[view]}
-    context["band"] = queries.queue_band(request.actor) if rows else None
-    context["late"] = sum(row.state == "late" for row in rows)
-    context["next_deadline"] = next((row.deadline for row in rows if row.state != "late"), None)
+    found = queries.whole_queue(request.actor, view)
+    rows = found.rows
+    context = {
+        "rows": rows,
+        "tabs": _tabs(view, {"": found.waiting, "i-dag": found.taken_today}),
+        "waiting": found.waiting,
+        "view": view,
+        "heading": VIEWS[view],
+        "band": queries.queue_band(found.circles) if rows else None,
+        "late": sum(row.state == "late" for row in rows),
+        "next_deadline": next((row.deadline for row in rows if row.state != "late"), None),
+    }
     return page(request, "concerns/queue.html", context)
 
 
@@ -117,6 +117,12 @@ def identity(request: Request, key: str) -> HttpResponse:
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or _shown(request, key, cpr=form)
+
+
+def _tabs(view: str, numbers: dict[str, int]) -> list[Entry]:
+    home = reverse("concerns:queue")
+    places = {name: f"{home}?vis={name}" if name else home for name in VIEWS}
+    return [Entry(label, places[name], current=name == view, count=numbers.get(name)) for name, label in VIEWS.items()]
 
 
 def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageForm:
