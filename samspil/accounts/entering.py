@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.http import HttpRequest
+from django.middleware.csrf import rotate_token
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samspil.accounts.credentials import changing
@@ -88,6 +89,7 @@ def be(request: HttpRequest, person_id: int, municipality_id: int, *, account_id
     """A new login with a key of its own, and its visit."""
     leave(request)
     request.session.create()
+    rotate_token(request)
     request.session["person"], request.session["municipality"] = person_id, municipality_id
     request.session["account"], request.session["sure"] = account_id, _seconds()
     _open(request, person_id, municipality_id)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from samspil.accounts.credentials import NEW, changing
 from samspil.accounts.factors import take_all_away
 from samspil.accounts.models import Account
+from samspil.authority.errors import Refusal
 from samspil.authority.visits import close_visits_of
 
 DAYS = 7
@@ -73,9 +74,10 @@ def _account_for(found: Holder, password: str) -> Account:
 
 
 def send(kind: str, to: str, token: str, municipality: str) -> None:
-    """A mail with nothing in it but the link and whose it is; it leaves when the act stands."""
-    text = render_to_string(
-        f"accounts/mail/{kind}.txt", {"municipality": municipality, "address": address(token), "days": DAYS}
-    )
-    subject, _, body = text.partition("\n")
-    transaction.on_commit(lambda: send_mail(subject.strip(), body.strip() + "\n", None, [to]))
+    """A mail with nothing in it but the link and whose it is. Raises Refusal where it cannot go."""
+    facts = {"municipality": municipality, "address": address(token), "days": DAYS}
+    subject, _, body = render_to_string(f"accounts/mail/{kind}.txt", facts).partition("\n")
+    try:
+        send_mail(subject.strip(), body.strip() + "\n", None, [to])
+    except OSError as error:
+        raise Refusal("Mailen kunne ikke sendes lige nu. Intet er ændret. Prøv igen om lidt.") from error

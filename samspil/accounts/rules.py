@@ -42,6 +42,10 @@ class Colleague:
     recovery_by: str
     recovery_mine: bool
 
+    @property
+    def more_seats(self) -> int:
+        return len(self.seats) - 1
+
 
 def wait_sentence(seconds: int) -> str:
     """The same for everybody, whether there is such an account or not."""

@@ -97,12 +97,12 @@ DATABASES = {
         "ENGINE": "samspil.authority.backend",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**_web["OPTIONS"], "server_side_binding": True},  # type: ignore[dict-item]  # a dict by construction
+        "OPTIONS": {**_web["OPTIONS"], "server_side_binding": True},
     },
     OWNER_ALIAS: {
         **_owner,
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": {**_owner["OPTIONS"], "assume_role": "samspil_owner"},  # type: ignore[dict-item]  # a dict by construction
+        "OPTIONS": {**_owner["OPTIONS"], "assume_role": "samspil_owner"},
     },
 }
 DATABASE_ROUTERS = ["samspil.config.routers.OneDatabase"]
@@ -179,6 +179,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 EMAIL_BACKEND = text("MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = text("MAIL_FOLDER", str(ROOT / ".state" / "mail"))
 EMAIL_HOST = os.environ.get("MAIL_HOST", "localhost")
+EMAIL_TIMEOUT = 10
 EMAIL_PORT = int(os.environ.get("MAIL_PORT", "25"))
 DEFAULT_FROM_EMAIL = text("MAIL_FROM", "samspil@localhost")
 

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samspil.accounts import commands, queries
+from samspil.accounts import commands, links, queries
 from samspil.accounts.models import Account
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.lib import clock
@@ -107,6 +107,22 @@ def test_sending_the_same_form_twice_mails_once(
     with django_capture_on_commit_callbacks(execute=True):
         answers = [press(admin, f"/konti/{newcomer}/invitation/").headers["Location"] for _ in range(2)]
     assert answers == [f"/konti/{newcomer}/"] * 2
+    assert len(mail.outbox) == 1
+
+
+def test_a_mail_that_cannot_go_leaves_nothing_behind(
+    newcomer: str, world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_server(*_: Any, **__: Any) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(links, "send_mail", no_server)
+    answer = press(client_of("admin"), f"/konti/{newcomer}/invitation/")
+    assert answer.status_code == 409
+    assert "Mailen kunne ikke sendes" in answer.content.decode()
+    assert "Ingen" in answer.content.decode()
+    monkeypatch.undo()
+    assert press(client_of("admin"), f"/konti/{newcomer}/invitation/").status_code == 303
     assert len(mail.outbox) == 1
 
 
