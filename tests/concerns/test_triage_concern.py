@@ -167,3 +167,16 @@ def test_a_likeness_is_suggested_and_a_person_decides(acting: Any, sent: Any) ->
             commands.judge_likeness(anna, queries.open_concern(anna, first), other_key=second, same=True)
     with acting("nanna") as nanna, pytest.raises(NotAllowed):
         commands.judge_likeness(nanna, Concern.objects.get(key=first), other_key=second, same=True)
+
+
+@pytest.mark.requirement("L2")
+@pytest.mark.parametrize("reporter", ["bo", "fie", "dorthe"])
+def test_another_agencys_concern_is_answered_by_acts_with_a_reason(acting: Any, sent: Any, reporter: str) -> None:
+    key = sent(reporter)
+    with acting("anna") as anna:
+        concern = queries.open_concern(anna, key)
+        commands.triage_concern(anna, concern, choice=ADVICE)
+        assert Answer.objects.get(concern=concern).act_id is not None
+        assert all(act.necessity for act in Disclosure.objects.filter(circle_id=concern.circle_id))
+    with acting(reporter) as actor:
+        assert queries.my_concerns(actor)[0].words == "Du har fået svar"

@@ -1,0 +1,34 @@
+"""How long a circle is kept, in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from samspil.circles.models import Circle
+from samspil.circles.retention import retention_words
+from samspil.organisation.models import RetentionCategory
+
+OPENED = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+CLOSED = datetime(2026, 12, 9, 23, 30, tzinfo=UTC)
+
+
+@pytest.mark.requirement("L38")
+@pytest.mark.parametrize(
+    ("days", "starts", "outcome", "closed", "words"),
+    [
+        (7, "closed", "discard", CLOSED, "Slettes tors. 17. dec. 2026."),
+        (7, "closed", "discard", None, "Slettes 7 dage efter, at det er afsluttet."),
+        (
+            1,
+            "closed",
+            "handover",
+            None,
+            "Afleveres til kommunens journal og slettes her 1 dag efter, at det er afsluttet.",
+        ),
+        (30, "opened", "block", None, "Låses tors. 31. dec. 2026."),
+        (365, "latest", "discard", CLOSED, "Slettes 365 dage efter, at der sidst er skrevet noget nyt."),
+    ],
+)
+def test_words(days: int, starts: str, outcome: str, closed: datetime | None, words: str) -> None:
+    category = RetentionCategory(days=days, starts=starts, outcome=outcome)
+    assert retention_words(Circle(opened_at=OPENED, closed_at=closed), category) == words
