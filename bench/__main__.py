@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from bench import data
+from samspil.config.embedded import Server
 from samspil.config.local import STATE, point_at
 
 PARTS = ("pages", "country", "load", "weight")
@@ -23,14 +24,14 @@ def main() -> None:
     load = os.getloadavg()[0]
     if load > 0.5:
         print(f"!! The machine is busy (load {load:.1f}): figures are worse than they are", flush=True)
-    results = {"busy": load}
+    results: dict[str, object] = {"busy": load}
     for part in (one for one in wanted if one != "data"):
         results[part] = _measure(running, part)
     Path(STATE / "bench.json").write_text(json.dumps(results, indent=1))
     print(f"\nFigures: {STATE / 'bench.json'}")
 
 
-def _measure(running: data.Server, part: str) -> object:
+def _measure(running: Server, part: str) -> object:
     """Each part in a process of its own, since settings and connections are read once a process."""
     answers = {}
     for country in (data.WHOLE, data.ALONE) if part == "country" else (data.WHOLE,):

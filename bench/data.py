@@ -1,4 +1,7 @@
-"""The databases that are measured: a country, and one municipality of it alone. Made once, kept until this folder's SQL changes."""
+"""The databases that are measured: a country, and one municipality of it alone.
+
+Made once, kept until this folder's SQL or a migration changes.
+"""
 
 import csv
 import hashlib

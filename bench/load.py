@@ -19,7 +19,10 @@ from samspil.config.embedded import Server
 from samspil.config.local import ROOT
 
 PORT, PEOPLE, SECONDS = 8765, 16, 15
-NO_LOG = "create or replace function record_reading(p_door text, p_circles bigint[], p_subjects bigint[]) returns void language sql as $$ select null::void $$"
+NO_LOG = (
+    "create or replace function record_reading(p_door text, p_circles bigint[], p_subjects bigint[])"
+    " returns void language sql as $$ select null::void $$"
+)
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ def _wait() -> None:
             connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
             connection.request("GET", "/log-ind/")
             connection.getresponse().read()
-            return
         except OSError:
             time.sleep(0.2)
+        else:
+            return
     message = "the production server did not answer within 20 seconds"
     raise RuntimeError(message)
 

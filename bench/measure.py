@@ -70,7 +70,7 @@ def _counted(client: Any, path: str) -> tuple[Any, int]:
 def client_of(who: Who) -> tuple[Any, str]:
     """A logged-in client and its cookie; the visit is opened as the login opens it."""
     from django.conf import settings
-    from django.contrib.sessions.backends.db import SessionStore
+    from importlib import import_module
     from django.db import connections
     from django.test import Client
 
@@ -84,16 +84,15 @@ def client_of(who: Who) -> tuple[Any, str]:
             [f"bench-{who.municipality}", f"{who.person:04}"],
         )
         person, municipality = cursor.fetchone()
-    session = SessionStore()
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
     session.create()
     session["person"], session["municipality"] = person, municipality
     session.save()
-    open_visit(
-        ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=2)
-    )
-    client = Client()
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-    return client, session.session_key
+    key = str(session.session_key)
+    open_visit(ticket_for(key, person, municipality), person, municipality, clock.now() + timedelta(hours=2))
+    client = Client(headers={"host": "localhost"})
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
+    return client, key
 
 
 def a_case_of(who: Who) -> str:
@@ -103,8 +102,10 @@ def a_case_of(who: Who) -> str:
     with connections["owner"].cursor() as cursor:
         cursor.execute("set role samspil_rule")
         cursor.execute(
-            "select k.key from cases_case k join access_grant g on g.circle_id = k.circle_id and g.capability = 'case.read'"
-            " join organisation_person p on p.id = g.person_id join organisation_municipality m on m.id = p.municipality_id"
+            "select k.key from cases_case k"
+            " join access_grant g on g.circle_id = k.circle_id and g.capability = 'case.read'"
+            " join organisation_person p on p.id = g.person_id"
+            " join organisation_municipality m on m.id = p.municipality_id"
             " where m.slug = %s and p.sort_key = %s order by k.id limit 1",
             [f"bench-{who.municipality}", f"{who.person:04}"],
         )

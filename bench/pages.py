@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Who:
-    """A person of the made country: municipality by its number, person by its place there; `wide` doubles the limits."""
+    """A person of the made country, by numbers of municipality and place; `wide` doubles the limits."""
 
     name: str
     municipality: int

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.tree import files, place
 
 CLOCKS = re.compile(
-    r"samspil/lib/clock\.py|samspil/authority/sql/[0-9]+_(\w+_)?clock\.sql"
+    r"samspil/lib/clock\.py|samspil/authority/(sql/[0-9]+_|movable_)clock\.sql"
     r"|tests/lib/test_clock\.py|tests/scripts/test_checks\.py"
 )
 OWNERS = {"timezone", "datetime", "date"}

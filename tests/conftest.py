@@ -1,4 +1,4 @@
-"""A real PostgreSQL with the named world in it. Each worker has its own copy; each test rolls back or gets a fresh copy."""
+"""A real PostgreSQL with the named world in it; each worker has a copy, each test rolls back or gets a fresh one."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -100,8 +100,12 @@ Acting = Callable[[str], AbstractContextManager[Any]]
 
 @pytest.fixture
 def acting(world: World) -> Acting:
-    """`with acting("anna") as actor:` is one request of hers: transaction, actor, reading log."""
-    return lambda key, door="test.test": acting_person(world, key, door)
+    """Act as the person of this key for one request, with its transaction and its reading log."""
+
+    def act(key: str, door: str = "test.test") -> AbstractContextManager[Any]:
+        return acting_person(world, key, door)
+
+    return act
 
 
 @contextmanager
@@ -156,8 +160,7 @@ def logged_in(world: World, key: str) -> Any:
     person, municipality = world.people[key], world.municipality_of(key)
     session["person"], session["municipality"] = person, municipality
     session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-    open_visit(
-        ticket_for(session.session_key, person, municipality), person, municipality, clock.now() + timedelta(hours=1)
-    )
+    key_of_login = str(session.session_key)
+    client.cookies[settings.SESSION_COOKIE_NAME] = key_of_login
+    open_visit(ticket_for(key_of_login, person, municipality), person, municipality, clock.now() + timedelta(hours=1))
     return client

@@ -26,6 +26,9 @@ class Reading(models.Model):
         verbose_name = "visning"
         verbose_name_plural = "visninger"
 
+    def __str__(self) -> str:
+        return f"{self.door} {self.at:%Y-%m-%d %H:%M}"
+
 
 class Entry(models.Model):
     """One act, or one refused attempt: who, which command, on what."""
@@ -49,6 +52,9 @@ class Entry(models.Model):
         verbose_name = "hændelse"
         verbose_name_plural = "hændelser"
 
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject}"
+
 
 class Seal(models.Model):
     """A keyed digest over a batch of rows and the seal before it."""
@@ -65,3 +71,6 @@ class Seal(models.Model):
     class Meta:
         verbose_name = "segl"
         verbose_name_plural = "segl"
+
+    def __str__(self) -> str:
+        return f"{self.from_xact} til {self.upto_xact}"

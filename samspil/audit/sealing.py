@@ -78,8 +78,11 @@ def copied() -> list[Seal]:
     """The links as they were told outside the database."""
     path = _copy_path()
     lines = path.read_text().splitlines() if path.exists() else []
-    words = [line.split() for line in lines]
-    return [Seal(*(int(word) for word in numbers), digest) for *numbers, digest in words]
+    return [_told(*line.split()) for line in lines]
+
+
+def _told(number: str, from_xact: str, upto_xact: str, rows: str, digest: str) -> Seal:
+    return Seal(int(number), int(from_xact), int(upto_xact), int(rows), digest)
 
 
 def _broken_links(connection: psycopg.Connection[Any], seals: list[Seal]) -> Iterator[str]:

@@ -15,7 +15,10 @@ from samspil.authority.errors import NotSignedIn
 
 @dataclass(frozen=True)
 class Actor:
-    """The person acting, with the municipality in hand. `capabilities` are those of any seat there: for menus, never for access."""
+    """The person acting, with the municipality in hand.
+
+    `capabilities` are those of any seat there: for menus, never for access.
+    """
 
     person_id: int
     person_key: str
@@ -69,6 +72,5 @@ def _arrive(ticket: str) -> Actor:
     if row is None:
         raise NotSignedIn
     *head, title, tenure_id, capabilities, municipalities, settings = row
-    return Actor(
-        *head, title or "", tenure_id, frozenset(capabilities), tuple(json.loads(municipalities)), json.loads(settings)
-    )
+    rest = (title or "", tenure_id, frozenset(capabilities), tuple(json.loads(municipalities)), json.loads(settings))
+    return Actor(*(*head, *rest))

@@ -37,7 +37,7 @@ COMMANDS: dict[str, Command] = {}
 
 
 def command(can: Can) -> Callable[[Callable[Concatenate[Actor, S, P], R]], Callable[Concatenate[Actor, S, P], R]]:
-    """Mark `act(actor, subject, ...)` as an act that takes `can` in the subject's circle; it is recorded with the subject's key.
+    """Mark `act(actor, subject, ...)` as an act that takes `can` in the subject's circle; the ledger gets its key.
 
     Raises NotAllowed without the capability, and whatever Refusal the act itself raises; nothing is written then.
     """
@@ -46,7 +46,7 @@ def command(can: Can) -> Callable[[Callable[Concatenate[Actor, S, P], R]], Calla
         name = f"{act.__module__.split('.')[1]}.{act.__name__}"
 
         @wraps(act)
-        def authorised(actor: Actor, subject: S, *args: P.args, **kwargs: P.kwargs) -> R:
+        def authorised(actor: Actor, subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
             with transaction.atomic():
                 if not may(can, subject.circle_id):
                     raise NotAllowed(name, subject.circle_id, describe(subject))

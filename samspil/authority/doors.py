@@ -1,4 +1,7 @@
-"""Every view names its door: what the reading log calls it, and how far it reaches. The access matrix is made from this."""
+"""Every view names its door: what the reading log calls it, and how far it reaches.
+
+The access matrix is made from this.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +17,7 @@ class Reach(StrEnum):
     """Who gets in at all; what one sees inside is the database's answer."""
 
     PUBLIC = "public"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105  # how far a door reaches, not a password
     ACCOUNT = "account"
     PERSON = "person"
 
@@ -33,7 +36,7 @@ def door(name: str, reach: Reach = Reach.PERSON) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         DOORS[name] = Door(name, reach)
-        view.door = DOORS[name]  # type: ignore[attr-defined]  # a function carries its door
+        view.door = DOORS[name]  # type: ignore[attr-defined]  # functions carry their door
         return view
 
     return decorate

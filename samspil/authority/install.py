@@ -1,4 +1,7 @@
-"""Puts the access relation, its functions and every table's rights into the database. Idempotent; runs after migrate."""
+"""Puts the access relation, its functions and every table's rights into the database.
+
+Idempotent; runs after migrate.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from samspil.authority.tables import class_of
 from samspil.authority.visits import visit_key
 
 OWNER_MARK = "-- owner:"
+MOVABLE_CLOCK = Path(__file__).parent / "movable_clock.sql"
 
 
 def after_migrate(using: str, **_: Any) -> None:
@@ -59,7 +63,4 @@ def _store_visit_key(cursor: Any) -> None:
 def _movable_clock(cursor: Any) -> None:
     """Demo and tests only: `samspil_now()` answers from a row that the app role cannot write."""
     cursor.execute("set local role samspil_rule")
-    cursor.execute(
-        "create or replace function samspil_now() returns timestamptz language sql stable parallel safe"
-        " as $$ select coalesce((select instant from authority_clock limit 1), statement_timestamp()) $$"
-    )
+    cursor.execute(MOVABLE_CLOCK.read_text())

@@ -14,6 +14,7 @@ from samspil.authority.actor import acting_as
 from samspil.authority.command import record
 from samspil.authority.doors import Door, Reach, door_of
 from samspil.authority.errors import NotAllowed, NotSignedIn, Refusal
+from samspil.authority.request import Request
 from samspil.authority.visits import ticket_for
 from samspil.ui.page import page
 
@@ -25,10 +26,10 @@ class Boundary:
         self.get_response = get_response
         self.make_shell = import_string(settings.SHELL)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         door = _door(request)
         if door is None or door.reach is not Reach.PERSON:
-            request.shell = self.make_shell(None, request)  # type: ignore[attr-defined]
+            request.shell = self.make_shell(None, request)
             return self.get_response(request)
         ticket = ticket_of(request)
         if ticket is None:
@@ -39,25 +40,24 @@ class Boundary:
             request.session.flush()
             return _to_login(request)
 
-    def _inside(self, request: HttpRequest, ticket: str, door: Door) -> HttpResponse:
-        request.failure = None  # type: ignore[attr-defined]
+    def _inside(self, request: Request, ticket: str, door: Door) -> HttpResponse:
         with acting_as(ticket, door.name) as actor:
-            request.actor = actor  # type: ignore[attr-defined]
-            request.shell = self.make_shell(actor, request)  # type: ignore[attr-defined]
+            request.actor = actor
+            request.shell = self.make_shell(actor, request)
             response = self.get_response(request)
             if response.streaming:
                 message = f"{door.name} streams, and what streams is read without an actor"
                 raise RuntimeError(message)
-            failure = request.failure  # type: ignore[attr-defined]
+            failure: Exception | None = getattr(request, "failure", None)
             if failure is not None:
                 transaction.set_rollback(True)
         if isinstance(failure, Refusal | Http404):
             _record_refusal(ticket, door, failure)
         return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """Keep what went wrong for the boundary, and answer a refusal with its sentence."""
-        request.failure = exception  # type: ignore[attr-defined]
+        request.failure = exception
         if isinstance(exception, NotAllowed):
             return page(request, "ui/error.html", {"kind": "missing"}, status=404)
         if isinstance(exception, Refusal):

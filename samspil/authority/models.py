@@ -57,7 +57,7 @@ class InCircle(models.Model):
         return row
 
     def save_base(self, *args: Any, **kwargs: Any) -> None:
-        """Refuse to save a loaded row whole: a reader's `update` changes nothing and says nothing (traps, section 4)."""
+        """Refuse to save a loaded row whole: a reader's `update` changes nothing and says nothing."""
         if not self._state.adding and not kwargs.get("update_fields"):
             message = f"{type(self).__name__}.save() of an existing row names its update_fields"
             raise ValueError(message)
@@ -87,6 +87,9 @@ class Visit(models.Model):
         verbose_name_plural = "besøg"
         indexes: ClassVar[Any] = [models.Index(fields=["person", "ends_at"], name="visit_person")]
 
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.opened_at:%Y-%m-%d %H:%M}"
+
 
 class VisitKey(models.Model):
     """The key that proves to the database that the server, and not a stray statement, opens a visit."""
@@ -98,6 +101,9 @@ class VisitKey(models.Model):
     class Meta:
         verbose_name = "besøgsnøgle"
         verbose_name_plural = "besøgsnøgler"
+
+    def __str__(self) -> str:
+        return "besøgsnøgle"  # the key itself is nobody's to read
 
 
 class Clock(models.Model):
@@ -111,9 +117,12 @@ class Clock(models.Model):
         verbose_name = "ur"
         verbose_name_plural = "ure"
 
+    def __str__(self) -> str:
+        return str(self.instant or "går af sig selv")
+
 
 class FormKey(models.Model):
-    """A form that has been sent once, and where the answer to it lies: a repeated send gets the same answer (architecture 8c)."""
+    """A form that has been sent once, and where its answer lies; a repeated send gets the same (architecture 8c)."""
 
     table_class: ClassVar[str] = "organisation"
 
@@ -126,3 +135,6 @@ class FormKey(models.Model):
         verbose_name = "sendt formular"
         verbose_name_plural = "sendte formularer"
         constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["person", "key"], name="formkey_once")]
+
+    def __str__(self) -> str:
+        return self.key

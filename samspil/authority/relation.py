@@ -6,6 +6,7 @@ every answer is the database's.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -54,5 +55,9 @@ def who_may(circle_id: int) -> tuple[Holder, ...]:
     """Everybody in a circle, by name; empty unless the actor is among them."""
     with connection.cursor() as cursor:
         cursor.execute("select * from who_may(%s)", [circle_id])
-        rows = cursor.fetchall()
-    return tuple(Holder(*row[:11], frozenset(row[11]), row[12]) for row in rows)
+        return tuple(_holder(*row) for row in cursor.fetchall())
+
+
+def _holder(*row: Any) -> Holder:
+    *seat, capabilities, mine = row
+    return Holder(*(*seat, frozenset(capabilities), mine))

@@ -9,3 +9,4 @@ class Request(HttpRequest):
 
     actor: Actor
     shell: Shell
+    failure: Exception | None

@@ -13,11 +13,14 @@ alter table {t} force row level security;
 drop policy if exists rules on {t};
 create policy rules on {t} to samspil_rule using (true) with check (true);
 drop policy if exists reads on {t};
-create policy reads on {t} for select to samspil_app using (circle_id = any((select circle_array({read}))::bigint[]));
+create policy reads on {t} for select to samspil_app
+  using (circle_id = any((select circle_array({read}))::bigint[]));
 drop policy if exists adds on {t};
-create policy adds on {t} for insert to samspil_app with check (circle_id = any((select circle_array({write}))::bigint[]));
+create policy adds on {t} for insert to samspil_app
+  with check (circle_id = any((select circle_array({write}))::bigint[]));
 drop policy if exists changes on {t};
-create policy changes on {t} for update to samspil_app using (circle_id = any((select circle_array({write}))::bigint[]))
+create policy changes on {t} for update to samspil_app
+  using (circle_id = any((select circle_array({write}))::bigint[]))
   with check (circle_id = any((select circle_array({write}))::bigint[]));
 create or replace trigger guard before insert or update on {t} for each row execute function guard_row();
 revoke update on {t} from samspil_app;
@@ -29,7 +32,8 @@ create index if not exists {t}_circle on {t} (circle_id);
 NAMED = """
 alter table {t} add column if not exists named_only boolean generated always as (true) stored;
 alter table {t} drop constraint if exists {t}_named_only;
-alter table {t} add constraint {t}_named_only foreign key (circle_id, named_only) references circles_circle (id, named) not valid;
+alter table {t} add constraint {t}_named_only
+  foreign key (circle_id, named_only) references circles_circle (id, named) not valid;
 """
 
 FAMILY = """
@@ -72,13 +76,17 @@ WRITTEN_BY_MIGRATIONS = frozenset(
 OWN_MUNICIPALITY = "municipality_id = any((select actor_municipalities())::bigint[])"
 
 TRIGGERS = """
-create or replace trigger overlap after insert or update on organisation_tenure for each row execute function guard_tenure();
+create or replace trigger overlap after insert or update on organisation_tenure
+  for each row execute function guard_tenure();
 drop trigger if exists keeper on circles_circle;
-create constraint trigger keeper after insert on circles_circle deferrable initially deferred for each row execute function guard_keeper();
+create constraint trigger keeper after insert on circles_circle
+  deferrable initially deferred for each row execute function guard_keeper();
 drop trigger if exists keeper on circles_member;
-create constraint trigger keeper after update or delete on circles_member deferrable initially deferred for each row execute function guard_keeper();
+create constraint trigger keeper after update or delete on circles_member
+  deferrable initially deferred for each row execute function guard_keeper();
 alter table circles_member drop constraint if exists member_kind_basis;
-alter table circles_member add constraint member_kind_basis foreign key (circle_id, kind, basis) references circles_circle (id, kind, basis) on update cascade;
+alter table circles_member add constraint member_kind_basis
+  foreign key (circle_id, kind, basis) references circles_circle (id, kind, basis) on update cascade;
 """
 
 
@@ -104,7 +112,7 @@ def grant(cursor: Any) -> None:
 def _protect(cursor: Any, model: type[InCircle]) -> None:
     table = model._meta.db_table
     fields = [
-        f.column
+        str(f.column)
         for f in model._meta.local_concrete_fields
         if not f.primary_key and f.column not in {"municipality_id", "written_at"}
     ]
@@ -123,11 +131,21 @@ def _protect(cursor: Any, model: type[InCircle]) -> None:
     )
     if model.named and not model.also_open and model.kind != "open":
         cursor.execute(NAMED.format(t=table))
-    for field in model._meta.local_concrete_fields:
-        parent = field.related_model if isinstance(field, ForeignKey) else None
-        if parent is not None and _lies_in_circle(parent) and not field.db_constraint:
+    relations: list[Any] = list(model._meta.local_concrete_fields)
+    for field in relations:
+        if _is_family(field):
             name = f"{table}_{field.column}_family"[:60]
-            cursor.execute(FAMILY.format(t=table, name=name, column=field.column, parent=parent._meta.db_table))
+            parent = field.related_model._meta.db_table
+            cursor.execute(FAMILY.format(t=table, name=name, column=field.column, parent=parent))
+
+
+def _is_family(field: Any) -> bool:
+    """A relation within one circle: its constraint is on circle and row together, not Django's."""
+    return (
+        isinstance(field, ForeignKey)
+        and not getattr(field, "db_constraint", True)
+        and _lies_in_circle(field.related_model)
+    )
 
 
 def _lies_in_circle(model: Any) -> bool:
@@ -149,7 +167,8 @@ def _partitioned(cursor: Any) -> None:
 def _whole_tables(cursor: Any) -> None:
     """Logins and queues are the server's own: no named row is in them."""
     cursor.execute(
-        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = 'samspil_owner'::regrole"
+        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
+        " and relowner = 'samspil_owner'::regrole"
     )
     for (table,) in cursor.fetchall():
         if class_of(table) in {"accounts", "queue", "publication"} and table not in SEEN_BY_NOBODY:
@@ -224,7 +243,8 @@ def _functions(cursor: Any) -> None:
     """Only what stands in the two lists may be called; the rest is for triggers and other functions."""
     cursor.execute(
         "select p.oid::regprocedure::text, p.proname, p.proowner = 'samspil_rule'::regrole from pg_proc p"
-        " where p.pronamespace = 'public'::regnamespace and p.proowner in ('samspil_rule'::regrole, 'samspil_owner'::regrole)"
+        " where p.pronamespace = 'public'::regnamespace"
+        " and p.proowner in ('samspil_rule'::regrole, 'samspil_owner'::regrole)"
     )
     for signature, name, is_rules in cursor.fetchall():
         cursor.execute(f"set local role {'samspil_rule' if is_rules else 'samspil_owner'}")

@@ -21,7 +21,7 @@ def ticket_for(session_key: str, person_id: int, municipality_id: int) -> str:
 def open_visit(
     ticket: str, person_id: int, municipality_id: int, ends_at: datetime, *, on_behalf: bool = False
 ) -> None:
-    """Open the visit that `ticket` stands for. `on_behalf` is for the worker, which acts as a mail's recipient (A19)."""
+    """Open the visit that `ticket` stands for. `on_behalf` is for the worker alone (A19)."""
     digest = hashlib.sha256(ticket.encode()).hexdigest()
     claim = "|".join(
         [digest, str(person_id), str(municipality_id), str(int(ends_at.timestamp())), "t" if on_behalf else "f"]

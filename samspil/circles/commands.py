@@ -30,7 +30,7 @@ def open_circle(  # noqa: PLR0913  # the facts of a circle, all by name
     unit: Unit | None = None,
     own_part: str = "",
 ) -> Circle:
-    """Open a circle along a routing row of the municipality, from a circle in which the actor holds what the row demands.
+    """Open a circle along a routing row, from a circle in which the actor holds what the row demands.
 
     The keeper is the row's, else `body`, else `unit`. `own_part` (follower or party) puts the actor's seat in it too.
     Raises NotAllowed where no row fits. Content is written after this, never in the same statement.
@@ -81,7 +81,7 @@ def disclose(actor: Actor, circle: Circle, *, basis: str, necessity: str, tenure
     act = _call("circles.disclose", circle, "select disclose(%s, %s, %s, %s)", [circle.pk, basis, necessity, tenure_id])
     if act is not None:
         record("circles.disclose", circle.pk, describe(circle))
-    return act
+    return None if act is None else int(act)
 
 
 def deliver(

@@ -1,4 +1,4 @@
-"""`./run demo`: the embedded server, the shipped municipalities with invented people, the pages and the worker, on this machine."""
+"""`./run demo`: embedded server, shipped municipalities with invented people, pages and worker, on this machine."""
 
 import os
 import signal
@@ -65,7 +65,8 @@ def serve() -> None:
     code = process.wait()
     if not stopped.is_set():
         say(
-            f"The server ended by itself (code {code}). The lines above say why; is port {PORT} taken by another program?"
+            f"The server ended by itself (code {code}). The lines above say why;"
+            f" is port {PORT} taken by another program?"
         )
         raise SystemExit(1)
 

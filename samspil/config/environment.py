@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -10,7 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 def text(name: str, default: str | None = None) -> str:
     """The variable, or the content of the file that NAME_FILE points at; ImproperlyConfigured when neither is there."""
     file = os.environ.get(f"{name}_FILE")
-    value = Path(file).read_text().strip() if file else os.environ.get(name, default)
+    value = Path(file).read_text().strip() if file else os.environ.get(name)
+    value = default if value is None else value
     if value is None:
         message = f"{name} is not set. Set it, or {name}_FILE to a file that holds it."
         raise ImproperlyConfigured(message)
@@ -25,7 +27,7 @@ def flag(name: str) -> bool:
     return value == "yes"
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, Any]:
     """Django's form of postgresql://user:password@host:port/name?host=/socket/folder."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:

@@ -2,7 +2,7 @@ import logging
 
 
 class Bare(logging.Filter):
-    """Keeps names out of the server's log: of an exception only its kind and place are written, never its text or values."""
+    """Keeps names out of the server's log: of an exception only kind and place are written, never text or values."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[1] is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def database(arguments: Sequence[str]) -> None:
-    """`database prepare` makes roles and rights, `prepare --print` prints them for others to run, `migrate` brings tables up to date."""
+    """`prepare` makes roles and rights, `prepare --print` prints them for others to run, `migrate` mends tables."""
     from samspil.config import preparation
 
     match list(arguments):

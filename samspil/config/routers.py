@@ -2,7 +2,7 @@ from typing import Any
 
 
 class OneDatabase:
-    """Two logins to one database: rows read by one may be related to rows read by the other; only the owner migrates."""
+    """Two logins to one database: rows of the one may point at rows of the other; only the owner migrates."""
 
     def allow_relation(self, *_: Any, **__: Any) -> bool:
         return True

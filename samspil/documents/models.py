@@ -21,7 +21,9 @@ class TextVersion(InCircle):
 
     class Meta:
         abstract = True
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "thread", "version"], name="%(class)s_version")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["circle", "thread", "version"], name="%(class)s_version")
+        ]
 
     def __str__(self) -> str:
         return f"{self.thread}.{self.version}"

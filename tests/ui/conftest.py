@@ -30,7 +30,7 @@ class Urls:
 
 
 class QuietHandler(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the parent's own name for it
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the parent's own name for it
         """Say nothing; a failing test tells what it saw."""
 
 

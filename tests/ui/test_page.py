@@ -10,7 +10,7 @@ SHEET = {"sheet": examples.sheet()}
 
 def asked(*, signed_in: bool = True, **headers: str) -> HttpRequest:
     request = RequestFactory(headers=headers).get("/")
-    request.shell = Shell(person_name="Anna Holm" if signed_in else "")  # type: ignore[attr-defined]  # as the middleware does
+    request.shell = Shell(person_name="Anna Holm" if signed_in else "")  # type: ignore[attr-defined]  # the boundary does so
     return request
 
 

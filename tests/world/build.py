@@ -1,4 +1,4 @@
-"""Makes the database that every test starts from: migrated, with Lillerup and Storerup applied by the production loader."""
+"""The database that every test starts from: migrated, Lillerup and Storerup applied by the production loader."""
 
 from dataclasses import replace
 from pathlib import Path

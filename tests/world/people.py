@@ -1,4 +1,4 @@
-"""The people of Lillerup: who they are, and which seats they hold from when. The organisation itself is lillerup.toml."""
+"""The people of Lillerup: who they are, which seats they hold from when. The organisation is lillerup.toml."""
 
 from datetime import timedelta
 

@@ -1,12 +1,8 @@
 from typing import Any
 
 from django.db.backends.postgresql import base, operations
-from django.db.backends.postgresql.psycopg_any import is_psycopg3
 
 from samspil.authority.backend.cursors import GuardedCursor, GuardedServerCursor
-
-if not is_psycopg3:  # pragma: no cover
-    raise ImportError
 
 
 class DatabaseOperations(operations.DatabaseOperations):

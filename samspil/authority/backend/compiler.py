@@ -33,15 +33,14 @@ def put_out(expression: Any) -> Iterator[Any]:
 
 
 def lets_out(expression: Any) -> bool:
-    return any(
-        isinstance(part, RawSQL)
-        or (
-            isinstance(part, Col)
-            and _is_protected(part.target.model)
-            and part.target.attname not in part.target.model.open_fields
-        )
-        for part in put_out(expression)
-    )
+    return any(isinstance(part, RawSQL) or _is_closed(part) for part in put_out(expression))
+
+
+def _is_closed(part: Any) -> bool:
+    if not isinstance(part, Col):
+        return False
+    model: Any = part.target.model
+    return _is_protected(model) and part.target.attname not in model.open_fields
 
 
 def _loaded(klass_info: Any) -> Iterator[int]:
@@ -92,11 +91,11 @@ class SQLCompiler(compiler.SQLCompiler):
 
 
 def _resolve(expression: Any, query: Any) -> Any:
-    return (
-        query.annotations[expression.refs]
-        if isinstance(expression, Ref) and expression.refs in query.annotations
-        else expression
-    )
+    return query.annotations.get(expression.refs, expression) if _is_reference(expression) else expression
+
+
+def _is_reference(expression: Any) -> bool:
+    return isinstance(expression, Ref)
 
 
 class SQLInsertCompiler(compiler.SQLInsertCompiler):
@@ -113,7 +112,8 @@ class SQLDeleteCompiler(compiler.SQLDeleteCompiler):
 
 class SQLUpdateCompiler(compiler.SQLUpdateCompiler):
     def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
-        for _field, _model, value in self.query.values:
+        query: Any = self.query
+        for _field, _model, value in query.values:
             if hasattr(value, "resolve_expression") and self._brings_in(value):
                 refuse("an update that takes a protected column of another row")
         with by_compiler():

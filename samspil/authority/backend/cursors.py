@@ -29,7 +29,7 @@ def by_compiler() -> Iterator[None]:
 @cache
 def protected_tables() -> frozenset[str]:
     """The tables whose rows may leave only through the reading log; rows of open circles may leave freely."""
-    from samspil.authority.models import InCircle
+    from samspil.authority.models import InCircle  # noqa: PLC0415  # models load after the backend
 
     return frozenset(m._meta.db_table for m in apps.get_models() if issubclass(m, InCircle) and m.kind != "open")
 
@@ -67,9 +67,9 @@ class _Guard:
         refuse("stream goes past the reading log")
 
 
-class GuardedCursor(_Guard, CursorMixin, Cursor):  # type: ignore[misc, type-arg]  # narrows copy and stream to a refusal
+class GuardedCursor(_Guard, CursorMixin, Cursor[Any]):
     pass
 
 
-class GuardedServerCursor(_Guard, CursorMixin, ServerCursor):  # type: ignore[misc, type-arg]  # narrows copy and stream to a refusal
+class GuardedServerCursor(_Guard, CursorMixin, ServerCursor[Any]):
     pass

@@ -1,4 +1,4 @@
-"""From an expanded file to rows. Rows are found again by their slug, so applying the same file twice changes nothing."""
+"""From an expanded file to rows, found again by their slug: applying the same file twice changes nothing."""
 
 import hashlib
 import json
@@ -34,7 +34,7 @@ from samspil.organisation.models import (
 
 
 def apply_organisation(expanded: Expanded, applied_by: str) -> list[str]:
-    """Write a checked file into the database; returns the difference in Danish sentences, empty where there was none."""
+    """Write a checked file into the database; the difference in Danish sentences, empty where there was none."""
     with transaction.atomic(using=settings.OWNER_ALIAS):
         return _Loading(expanded).run(applied_by)
 

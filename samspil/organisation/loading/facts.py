@@ -113,7 +113,7 @@ def plain(thing: Any) -> Any:
 
 
 def rhythm_rule(rhythm: Rhythm) -> dict[str, Any]:
-    """What `lib.rhythm` makes dates from, with the hour and length that the file gives; empty where one meets on demand."""
+    """What `lib.rhythm` makes dates from, with hour and length as given; empty where one meets on demand."""
     return {
         **(rhythm.rule or {}),
         "time": rhythm.time and plain(rhythm.time),

@@ -56,7 +56,10 @@ def replace_rows(
     by: tuple[str, ...],
     within: Mapping[str, Any] | None = None,
 ) -> None:
-    """Make the municipality's rows equal `wanted`: what is gone ends (or goes, where it keeps no history), what is new is added."""
+    """Make the municipality's rows equal `wanted`.
+
+    What is gone ends (or goes, where it keeps no history); what is new is added.
+    """
     rows = model.objects.using(settings.OWNER_ALIAS).filter(municipality=municipality, **(within or {}))
     if issubclass(model, OverTime):
         rows = rows.filter(registered_until__isnull=True)

@@ -18,7 +18,7 @@ class Function(Declared):
 
 
 class Mandate(OfMunicipality, OverTime):
-    """A function, in a kind of circle, in a part, holds a capability. Stored flat (A2); `row_class` is the capability's."""
+    """A function, in a kind of circle, in a part, holds a capability; stored flat (A2)."""
 
     function: Any = models.ForeignKey(Function, models.PROTECT, related_name="mandates", verbose_name="funktion")
     circle_kind = models.TextField("art af rum")

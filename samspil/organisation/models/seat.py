@@ -31,7 +31,7 @@ class Person(OfMunicipality):
 
 
 class Seat(OfMunicipality):
-    """A place in a body or a unit for one function of one agency. `legal_kind` is the agency's, copied for the relation."""
+    """A place in a body or a unit for one function of one agency; `legal_kind` is the agency's, copied."""
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     slug = models.TextField("kortnavn i filen")

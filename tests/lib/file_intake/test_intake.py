@@ -111,7 +111,7 @@ def test_text_comes_out_as_utf_8(alphabet: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_a_broken_file_is_taken_in_or_refused_and_never_worse(kind: Kind, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - it breaks files, it keeps no secret
+    chance = random.Random(seed)  # noqa: S311 - chance breaks files, it keeps no secret
     data = bytearray(FILES[kind])
     for _ in range(chance.randint(1, 20)):
         data[chance.randrange(len(data))] = chance.randrange(256)
