@@ -122,7 +122,7 @@ def ticket_of(world: World, key: str) -> str:
     from samspil.lib import clock
 
     person, municipality = world.people[key], world.municipality_of(key)
-    ticket = ticket_for(f"test-{key}", person, municipality)
+    ticket = ticket_for(f"test-{key}-{clock.now():%Y%m%d%H}", person, municipality)
     open_visit(ticket, person, municipality, clock.now() + timedelta(hours=1))
     return ticket
 
