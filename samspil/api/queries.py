@@ -6,7 +6,7 @@ from samspil.api.schemas import CaseAnswer, CaseLine, CasePage, Happening, Me, M
 from samspil.authority.actor import Actor
 from samspil.cases import queries as cases
 from samspil.cases import rules
-from samspil.circles import pages
+from samspil.circles.queries import pages
 from samspil.lib import clock
 from samspil.meetings.queries.lists import my_meetings
 
@@ -26,7 +26,8 @@ def me(actor: Actor) -> Me:
 def case_page(actor: Actor, *, closed: bool, page: int) -> CasePage:
     lines, more = cases.lines(actor, closed=closed, page=page)
     found = [
-        CaseLine(key=one.key, name=one.name, age=one.age, school=one.school, lead=one.lead, follow_up=one.due) for one in lines
+        CaseLine(key=one.key, name=one.name, age=one.age, school=one.school, lead=one.lead, follow_up=one.due)
+        for one in lines
     ]
     return CasePage(cases=found, more=more)
 
@@ -45,7 +46,9 @@ def one_case(actor: Actor, key: str) -> CaseAnswer:
         room=room.title,
         seen_by=room.people,
         course=[
-            Happening(on=row.on, who=row.who, text=row.text, child_words=row.words) for month in months for row in month.happenings
+            Happening(on=row.on, who=row.who, text=row.text, child_words=row.words)
+            for month in months
+            for row in month.happenings
         ],
     )
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from samspil.circles.models import Circle
-from samspil.circles.retention import retention_words
+from samspil.circles.rules import retention_words
 from samspil.organisation.models import RetentionCategory
 
 OPENED = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
-from samspil.circles.identities import masked_cpr, store_identity
+from samspil.circles.commands import store_identity
 from samspil.circles.models import Identity, YoungPerson
+from samspil.circles.queries import masked_cpr
 
 NUMBER = "140313-4321"
 

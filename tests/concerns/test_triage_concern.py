@@ -105,7 +105,7 @@ def test_notifying_starts_the_clock_of_the_receipt_and_the_receipt_stops_it(acti
 
 @pytest.mark.requirement("L38")
 def test_groundless_is_kept_the_shortest(acting: Any, sent: Any) -> None:
-    from samspil.circles.retention import retention_words
+    from samspil.circles.rules import retention_words
 
     key = sent()
     with acting("anna") as anna:

@@ -24,7 +24,7 @@ def open_from(turn: Turn, actor: Any, name: str, item: str) -> Any:
 def work(turn: Turn, acting: Acting) -> None:
     from samspil.cases import queries
     from samspil.cases.commands import add_note, appoint_lead, correct_note, set_follow_up
-    from samspil.circles.identities import store_identity
+    from samspil.circles.commands import store_identity
 
     with acting("anna") as anna:
         case = open_from(turn, anna, "case", "item")

@@ -8,7 +8,7 @@ from samspil.cases.models import Case, FollowUp, LeadPerson
 from samspil.cases.queries.course import Course
 from samspil.cases.queries.doors import is_closed, leads, waiting_follow_up
 from samspil.cases.queries.people import age_of, school_of
-from samspil.circles import pages
+from samspil.circles.queries import pages
 from samspil.decisions.models import Submission
 from samspil.lib import clock, danish_dates
 from samspil.ui.parts import Band, Fact

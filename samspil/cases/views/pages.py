@@ -9,7 +9,7 @@ from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.cases import commands, queries
 from samspil.cases.forms import VoiceForm
-from samspil.circles.retention import retention_words
+from samspil.circles.rules import retention_words
 from samspil.ui.page import page
 from samspil.ui.shell import Entry
 
@@ -38,7 +38,9 @@ def case(request: Request, key: str) -> HttpResponse:
         "head": head,
         "course": course,
         "months": queries.months(found, course, only),
-        "filters": [Entry(label, f"?vis={name}" if name else f"/sager/{key}/", only == name) for name, label in queries.FILTERS],
+        "filters": [
+            Entry(label, f"?vis={name}" if name else f"/sager/{key}/", only == name) for name, label in queries.FILTERS
+        ],
         "step": queries.next_step(found, head, course),
         "promises": queries.promises(course),
         "voice_missing": not course.child_words,

@@ -2,7 +2,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
-from samspil.circles.identities import store_identity
+from samspil.circles.commands import store_identity
 from samspil.concerns.models import Concern
 
 

@@ -2,8 +2,8 @@
 
 from samspil.authority.capability import Can
 from samspil.authority.relation import who_may
-from samspil.circles import pages
 from samspil.circles.models import Circle
+from samspil.circles.queries import pages
 from samspil.ui.parts import Band
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samspil.circles.retention import ENDINGS, end_day, retention_words
+from samspil.circles.rules import ENDINGS, end_day, retention_words
 from samspil.concerns.queries.one import Case, Opened
 from samspil.concerns.rules import (
     ACKNOWLEDGED,

@@ -10,7 +10,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.errors import NotAllowed
 from samspil.authority.relation import capabilities
-from samspil.circles.identities import masked_cpr
+from samspil.circles.queries import masked_cpr
 from samspil.concerns.models import Answer, Concern, ConcernText, Likeness, Notice, Sending, Triage
 from samspil.concerns.queries import openers
 from samspil.concerns.queries.contacts import leader_of

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.circles import pages
+from samspil.circles.queries import pages
 from samspil.desk import commands, queries
 from samspil.desk.forms import ReportForm, TickForm
 from samspil.ui.page import page

@@ -1,15 +1,13 @@
-"""CPR of a young person: sealed at rest, masked on pages, for those alone who may see identities (A20, law L14)."""
-
-from django.conf import settings
+"""CPR of a young person, stored sealed by those who may write identities (A20, law L14)."""
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
-from samspil.circles.commands import disclose
+from samspil.circles.commands.acts import disclose
 from samspil.circles.models import Circle, Identity, YoungPerson
+from samspil.circles.queries.identities import keyring, sealing_context
 from samspil.lib import cpr as cpr_numbers
-from samspil.lib.sealing import Keyring
 
 NECESSITY = "Det skal være sikkert, hvem det handler om."
 
@@ -25,7 +23,7 @@ def store_identity(actor: Actor, young_person: YoungPerson, *, cpr: str) -> None
     except cpr_numbers.CprError as error:
         raise Refusal(str(error)) from None
     _hold_to_birth_date(young_person, number)
-    sealed = _keyring().seal(number.encode(), _context(young_person), actor.municipality_slug)
+    sealed = keyring().seal(number.encode(), sealing_context(young_person.key), actor.municipality_slug)
     known = Identity.objects.filter(circle_id=young_person.circle_id, young_person=young_person).first()
     if known is None:
         circle = Circle.objects.get(pk=young_person.circle_id)
@@ -36,24 +34,7 @@ def store_identity(actor: Actor, young_person: YoungPerson, *, cpr: str) -> None
         known.save(update_fields=["cpr_sealed"])
 
 
-def masked_cpr(actor: Actor, young_person: YoungPerson) -> str:
-    """`140313-xxxx`, or nothing where none is stored or the actor may not see it."""
-    known = Identity.objects.filter(circle_id=young_person.circle_id, young_person=young_person).first()
-    if known is None:
-        return ""
-    plain = _keyring().open_sealed(bytes(known.cpr_sealed), _context(young_person), actor.municipality_slug)
-    return cpr_numbers.mask(cpr_numbers.Cpr(plain.decode()))
-
-
 def _hold_to_birth_date(young_person: YoungPerson, number: cpr_numbers.Cpr) -> None:
     born = cpr_numbers.birth_date(number)
     if young_person.birth_date not in {None, born}:
         raise Refusal("CPR-nummeret passer ikke med den fødselsdato, der står. Ret den af dem, der er forkert.")
-
-
-def _keyring() -> Keyring:
-    return Keyring.from_environment(settings.DATA_KEYS)
-
-
-def _context(young_person: YoungPerson) -> str:
-    return f"young_person.cpr:{young_person.key}"
