@@ -9,7 +9,10 @@ from scripts.tree import files, place
 FOUNDATION = {"config", "accounts", "authority", "audit", "ui", "lib"}  # built around Django, not around a domain
 SHELVES = {"models", "rules", "queries", "commands", "forms", "jobs", "exports", "views", "urls"}
 BESIDE_THEM = {"__init__", "apps", "migrations", "sql", "templates", "templatetags", "static", "__pycache__"}
-OWN = {"organisation": {"files", "loading"}}  # the file format without Django, and what lays it into the database
+OWN = {
+    "organisation": {"files", "loading"},  # the file format without Django, and what lays it into the database
+    "api": {"schemas"},  # the shapes of the answers, which ninja reads
+}
 
 
 def problems(root: Path) -> Iterator[str]:
