@@ -69,17 +69,29 @@ def take_turn(people: dict[str, int], acting: Acting) -> Turn:
     turn_of_case.close(turn, acting)
     turn_of_meeting.elsewhere(turn, acting)
     turn_of_case.elsewhere(turn, acting)
+    for who in turn.people:
+        with acting(who):
+            turn.keys[f"person_{who}"] = _person_key(turn.people[who])
     for who in ("anna", "nanna", "karl", "olga", "vera"):
         with acting(who):
             _remember_rooms(turn)
     return turn
 
 
+def _person_key(number: int) -> str:
+    from samspil.organisation.models import Person
+
+    return str(Person.objects.get(pk=number).key)
+
+
 def _remember_rooms(turn: Turn) -> None:
     """The rooms' own keys, for the pages about rooms."""
     from samspil.circles.models import Circle
+    from samspil.organisation.models import Body
 
     keys = dict(Circle.objects.filter(pk__in=turn.circles.values()).values_list("pk", "key"))
+    bodies = Body.objects.filter(slug="netvaerk-aaskolen", municipality_id=turn.numbers["lillerup"])
+    turn.keys.update({"body_netvaerk": body.key for body in bodies})
     turn.keys.update({f"room_{name}": keys[number] for name, number in turn.circles.items() if number in keys})
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpResponse
 
+from samspil.authority.capability import Can
+from samspil.authority.command import describe
 from samspil.authority.doors import door
+from samspil.authority.errors import NotAllowed
 from samspil.authority.posting import posted
+from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
 from samspil.ui.forms import SamspilForm
@@ -21,9 +26,15 @@ class Words:
     lead: str = ""
 
 
-def _act(request: Request, key: str, form: SamspilForm, words: Words, act: Callable[[queries.Case], object]) -> HttpResponse:
-    """Carry out the act and go back to the case, or show its form in the case's own frame."""
+def _act(  # noqa: PLR0913  # the parts of a page of one act
+    request: Request, key: str, form: SamspilForm, words: Words, can: Can, act: Callable[[queries.Case], object]
+) -> HttpResponse:
+    """Carry out the act and go back to the case, or show its form in the case's own frame.
+
+    Whoever reads the case and may not act so finds no such page, rather than a button that does nothing.
+    """
     found = queries.open_case(request.actor, key)
+    _hold_to(can, found)
 
     def carry_out() -> str:
         act(found)
@@ -35,9 +46,15 @@ def _act(request: Request, key: str, form: SamspilForm, words: Words, act: Calla
     return page(request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
 
 
+def _hold_to(can: Can, subject: Any) -> None:
+    if not may(can, subject.circle_id):
+        raise NotAllowed(f"cases.{can}", subject.circle_id, describe(subject))
+
+
 @door("cases.opening")
 def opening(request: Request, key: str) -> HttpResponse:
     submission = queries.open_submission(request.actor, key)
+    _hold_to(Can.CASE_OPEN, submission)
     form = forms.OpeningForm(
         request.POST or None,
         levels=rules.levels(request.actor.settings),
@@ -67,7 +84,7 @@ def note(request: Request, key: str) -> HttpResponse:
         names = ("text", "happened_on", "necessity")
         return commands.add_note(request.actor, case, slot="entry", **{name: form.cleaned_data[name] for name in names})
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.NOTE_WRITE, act)
 
 
 @door("cases.lead")
@@ -79,7 +96,7 @@ def lead(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.CASE_WRITE, act)
 
 
 @door("cases.follow_up")
@@ -90,7 +107,7 @@ def follow_up(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.CASE_WRITE, act)
 
 
 @door("cases.follow_up_held")
@@ -103,7 +120,7 @@ def follow_up_held(request: Request, key: str) -> HttpResponse:
         due = form.cleaned_data["next_due"]
         return commands.set_follow_up(request.actor, case, due=due) if due else None
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.CASE_WRITE, act)
 
 
 @door("cases.meeting")
@@ -116,7 +133,7 @@ def meeting(request: Request, key: str) -> HttpResponse:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "necessity")}
         return commands.bring_to_meeting(request.actor, case, body=body, **reasons)
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.ITEM_OPEN, act)
 
 
 @door("cases.closure")
@@ -129,7 +146,7 @@ def closure(request: Request, key: str) -> HttpResponse:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}
         return commands.close_case(request.actor, case, **reasons)
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.CASE_CLOSE, act)
 
 
 @door("cases.reopening")
@@ -140,4 +157,4 @@ def reopening(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.reopen_case(request.actor, case, words=form.cleaned_data["words"])
 
-    return _act(request, key, form, words, act)
+    return _act(request, key, form, words, Can.CASE_CLOSE, act)
