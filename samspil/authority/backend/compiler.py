@@ -84,7 +84,8 @@ class SQLCompiler(compiler.SQLCompiler):
             reading.current()
             if query.extra_select:
                 refuse("extra select on a protected table")
-        loaded = set(_loaded(self.klass_info))
+        # values() names a model in klass_info too, but makes no rows of it: only default columns are loaded as rows.
+        loaded = set(_loaded(self.klass_info)) if query.default_cols else set()
         for position, (expression, *_) in enumerate(self.select):
             if position not in loaded and lets_out(_resolve(expression, query)):
                 refuse("a protected column outside a loaded row")
