@@ -12,6 +12,7 @@ from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.meetings.commands import planning, running
+from samspil.meetings.commands.agenda import build_agenda
 from samspil.meetings.forms import PressedForm
 from samspil.meetings.queries.agenda import open_meeting
 from samspil.meetings.queries.screen import screen
@@ -22,6 +23,7 @@ from samspil.meetings.views.meeting import address_of, refused
 @require_POST
 def convene(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
+        build_agenda(request.actor, meeting)
         planning.convene(request.actor, meeting)
         return _told(request, "Indkaldelsen er sendt.", address_of(key))
 
@@ -42,6 +44,7 @@ def answer(request: Request, key: str) -> HttpResponse:
 @require_POST
 def start(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
+        build_agenda(request.actor, meeting)
         running.start_meeting(request.actor, meeting)
         return address_of(key)
 

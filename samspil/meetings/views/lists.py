@@ -12,6 +12,7 @@ from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.lib import clock
+from samspil.meetings.commands.agenda import build_agenda
 from samspil.meetings.commands.calendar import close_calendar, open_calendar
 from samspil.meetings.commands.planning import plan_meeting
 from samspil.meetings.forms import PlanForm, PressedForm
@@ -94,6 +95,7 @@ def _planned(request: Request, form: PlanForm) -> str:
         occasion=told["occasion"],
         about=told["subject"],
     )
+    build_agenda(request.actor, meeting)
     return reverse("meetings:meeting", args=[meeting.key])
 
 
