@@ -92,9 +92,12 @@ def units(municipality: Municipality) -> list[PublicUnit]:
     return [PublicUnit(*row) for row in _rows("public_units", municipality.slug)]
 
 
-def anchoring_unit(municipality: Municipality) -> PublicUnit | None:
+def place_of_contact(municipality: Municipality) -> str:
+    """The unit where the work is anchored, unless the contact bears its name already."""
     wanted = municipality.settings.get("anchoring_unit")
-    return next((unit for unit in units(municipality) if unit.slug == wanted), None)
+    contact = municipality.settings.get("contact") or {}
+    names = [unit.name for unit in units(municipality) if unit.slug == wanted and unit.name != contact.get("name")]
+    return names[0] if names else ""
 
 
 def public_shell(municipality: Municipality, path: str) -> Shell:

@@ -43,7 +43,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
         "purpose": queries.text_of(found, queries.PURPOSE),
         "levels": queries.levels(found),
         "people": queries.key_persons(found),
-        "anchor": queries.anchoring_unit(found),
+        "place": queries.place_of_contact(found),
         "contact": settings.get("contact") or {},
         "press": settings.get("press_contact"),
         "doors": settings.get("doors") or [],

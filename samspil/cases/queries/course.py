@@ -160,6 +160,8 @@ def _of_note(case: Case, row: CaseNote) -> Happening:
 
 
 def _of_lead(row: LeadPerson) -> Happening:
+    if row.written_by and row.written_by.person_id == row.tenure.person_id:
+        return _by(row, "blev tovholder.")
     return _by(row, f"gjorde {row.tenure.person.name} til tovholder.")
 
 
