@@ -4,8 +4,10 @@ from django.http import HttpRequest
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
+from samspil.desk.queries import is_new
 from samspil.lib import clock
 from samspil.lib.initials import initials
+from samspil.public.queries import places_of
 from samspil.ui.shell import Entry, Shell
 
 MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
@@ -17,6 +19,13 @@ MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
     ("Konti", "/konti/", (Can.ACCOUNT_MANAGE,)),
 )
 """Label, address, and what one must hold by some seat to find something there; nothing means everybody."""
+FOR_THE_NEW = (
+    ("Min SSP", "/", ()),
+    ("Jeg er bekymret", "/bekymret/", ()),
+    ("Hvem kan jeg spørge?", "/hvem-kan-jeg-spoerge/", ()),
+    ("Organisation", "/organisation/", ()),
+)
+"""For somebody who may be worried and has no more to do here than that."""
 
 
 def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
@@ -25,20 +34,21 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
         return Shell(path=path)
     entries = tuple(
         Entry(label, href, current=_current(path, href))
-        for label, href, needs in MENU
+        for label, href, needs in (FOR_THE_NEW if is_new(actor) else MENU)
         if not needs or actor.holds(*needs)
     )
     return Shell(
         municipality_name=actor.municipality_name,
         municipality_slug=actor.municipality_slug,
         person_name=actor.name,
-        title=actor.title,
+        title=actor.title[:1].upper() + actor.title[1:],
         initials=initials(actor.name),
         entries=entries,
         may_raise_concern=actor.holds(Can.CONCERN_RAISE),
         today=clock.today(),
         path=path,
         owner_key=actor.person_key,
+        places=places_of(actor.municipality_slug),
     )
 
 
