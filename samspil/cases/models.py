@@ -41,7 +41,9 @@ class OfCase(InCircle):
 
     kind = "case"
 
-    case: Any = models.ForeignKey(Case, models.PROTECT, related_name="%(class)ss", db_constraint=False, verbose_name="sag")
+    case: Any = models.ForeignKey(
+        Case, models.PROTECT, related_name="%(class)ss", db_constraint=False, verbose_name="sag"
+    )
 
     class Meta:
         abstract = True

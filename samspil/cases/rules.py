@@ -80,7 +80,9 @@ def why_not_close(*, closed: bool, commitments: int, notifications: int) -> str 
     if commitments == 1:
         return "Der er en aftale, som ikke er færdig. Meld den færdig, eller opgiv den, før I lukker sagen."
     if commitments:
-        return f"Der er {commitments} aftaler, som ikke er færdige. Meld dem færdige, eller opgiv dem, før I lukker sagen."
+        return (
+            f"Der er {commitments} aftaler, som ikke er færdige. Meld dem færdige, eller opgiv dem, før I lukker sagen."
+        )
     return None
 
 

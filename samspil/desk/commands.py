@@ -28,6 +28,6 @@ def take_back(actor: Actor, commitment: Commitment) -> None:
 
 
 def step_out(actor: Actor, circle: Circle, *, reason: str) -> None:
-    """Declare a conflict of interest: from now on this person sees nothing of the room, whatever seats are held (A7)."""
+    """Declare a conflict of interest: from now on this person sees nothing of the room, whatever the seats (A7)."""
     exclude(actor, circle, Person.objects.get(pk=actor.person_id), reason)
     record("desk.step_out", circle.pk, f"circle:{circle.key}")

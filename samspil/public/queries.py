@@ -10,7 +10,7 @@ from django.db.utils import OperationalError
 from django.shortcuts import get_object_or_404
 
 from samspil.lib import clock
-from samspil.organisation.models import MunicipalText, Municipality
+from samspil.organisation.models import Municipality, MunicipalText
 from samspil.ui.colours import Colours
 from samspil.ui.shell import Places, Shell
 
@@ -71,7 +71,9 @@ def municipalities() -> list[Municipality]:
 
 def text_of(municipality: Municipality, slug: str) -> PublicText | None:
     """The newest version in force today."""
-    rows = MunicipalText.objects.filter(municipality=municipality, slug=slug, language="da", valid_from__lte=clock.today())
+    rows = MunicipalText.objects.filter(
+        municipality=municipality, slug=slug, language="da", valid_from__lte=clock.today()
+    )
     row = rows.order_by("-valid_from", "-version").first()
     if row is None:
         return None

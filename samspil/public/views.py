@@ -89,6 +89,8 @@ def health(request: HttpRequest) -> HttpResponse:
     """For whatever watches the server: does the database answer?"""
     well = queries.database_answers()
     status = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
-    response = HttpResponse("ok\n" if well else "databasen svarer ikke\n", status=status, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(
+        "ok\n" if well else "databasen svarer ikke\n", status=status, content_type="text/plain; charset=utf-8"
+    )
     response["Cache-Control"] = "no-store"
     return response

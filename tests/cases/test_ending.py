@@ -1,6 +1,7 @@
 """Closing, reopening, and taking a case to a meeting."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from samspil.organisation.models import Body, Tenure
 REASON = {"reason": "hjulpet", "words": "Han går i klub igen."}
 
 
-def test_the_consultant_closes_and_a_teacher_may_not(acting, case_key):
+def test_the_consultant_closes_and_a_teacher_may_not(acting: Any, case_key: Any) -> None:
     with acting("mette") as mette, pytest.raises(NotAllowed):
         close_case(mette, queries.open_case(mette, case_key), **REASON)
     with acting("anna") as anna:
@@ -32,7 +33,7 @@ def test_the_consultant_closes_and_a_teacher_may_not(acting, case_key):
             set_follow_up(anna, case, due=clock.today() + timedelta(days=1))
 
 
-def test_a_case_with_a_running_promise_is_not_closed(acting, case_key):
+def test_a_case_with_a_running_promise_is_not_closed(acting: Any, case_key: Any) -> None:
     with acting("anna") as anna:
         case = queries.open_case(anna, case_key)
         submission = Submission.objects.get(key=CaseItem.objects.get(case=case).submission_key)
@@ -45,7 +46,7 @@ def test_a_case_with_a_running_promise_is_not_closed(acting, case_key):
         assert close_case(anna, case, **REASON).pk
 
 
-def test_a_closed_case_is_taken_up_again_and_closed_anew_with_all_rows_kept(acting, case_key):
+def test_a_closed_case_is_taken_up_again_and_closed_anew_with_all_rows_kept(acting: Any, case_key: Any) -> None:
     with acting("anna") as anna:
         with pytest.raises(Refusal, match="er åben"):
             reopen_case(anna, queries.open_case(anna, case_key), words="Nyt")
@@ -60,7 +61,7 @@ def test_a_closed_case_is_taken_up_again_and_closed_anew_with_all_rows_kept(acti
         assert (Closure.objects.filter(case=case).count(), Reopening.objects.filter(case=case).count()) == (2, 1)
 
 
-def test_a_case_comes_to_the_bodys_table_again_in_the_same_circle(acting, case_key):
+def test_a_case_comes_to_the_bodys_table_again_in_the_same_circle(acting: Any, case_key: Any) -> None:
     with acting("anna") as anna:
         case = queries.open_case(anna, case_key)
         body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=anna.municipality_id)
@@ -77,7 +78,7 @@ def test_a_case_comes_to_the_bodys_table_again_in_the_same_circle(acting, case_k
         bring_to_meeting(bo, queries.open_case(bo, case_key), **facts)
 
 
-def test_another_body_gets_a_circle_of_its_own_with_the_minimum(acting, case_key):
+def test_another_body_gets_a_circle_of_its_own_with_the_minimum(acting: Any, case_key: Any) -> None:
     with acting("anna") as anna:
         case = queries.open_case(anna, case_key)
         Submission.objects.update(settled_at=clock.now())

@@ -1,5 +1,7 @@
 """Åbn sag: the consultant may, the police officer of the same network may not, the outsider sees nothing."""
 
+from typing import Any
+
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
@@ -13,7 +15,7 @@ from tests.cases.conftest import BASIS, CANARY, bring
 OPENING = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
 
 
-def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may_not(acting):
+def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may_not(acting: Any) -> None:
     with acting("anna") as anna:
         key = bring(anna).key
     with acting("bo") as bo, pytest.raises(NotAllowed):
@@ -34,7 +36,7 @@ def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may
             assert not Submission.objects.filter(key=key).exists()
 
 
-def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(acting):
+def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(acting: Any) -> None:
     with acting("anna") as anna:
         submission = bring(anna)
         assert open_case(anna, submission, opening=OPENING).key

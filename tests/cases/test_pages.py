@@ -1,6 +1,7 @@
 """The pages of cases: who gets in, what they cost, what is logged."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,14 +12,25 @@ from samspil.cases.commands import add_note, set_follow_up
 from samspil.lib import clock
 from tests.cases.conftest import CANARY, opened
 
-PATHS = ("", "stemme/", "delt/", "note/", "tovholder/", "opfoelgning/", "opfoelgning/holdt/", "moede/", "lukning/", "genaabning/")
+PATHS = (
+    "",
+    "stemme/",
+    "delt/",
+    "note/",
+    "tovholder/",
+    "opfoelgning/",
+    "opfoelgning/holdt/",
+    "moede/",
+    "lukning/",
+    "genaabning/",
+)
 MOST = 12
 ONE_IN_ANOTHER = ("select coalesce(current_setting('samspil.ticket'", "select set_config('samspil.ticket'")
 """Asked only because a test's request runs inside the test's own transaction."""
 MARKS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", *ONE_IN_ANOTHER)
 
 
-def asked(client, path):
+def asked(client: Any, path: Any) -> list[str]:
     """How many questions the page asks of the database, transaction marks apart."""
     with CaptureQueriesContext(connection) as found:
         answer = client.get(path)
@@ -27,7 +39,7 @@ def asked(client, path):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_the_consultant_sees_each_page_and_an_outsider_finds_none(case_key, client_of, path):
+def test_the_consultant_sees_each_page_and_an_outsider_finds_none(case_key: Any, client_of: Any, path: Any) -> None:
     address = f"/sager/{case_key}/{path}"
     answer = client_of("anna").get(address)
     assert answer.status_code == 200
@@ -38,13 +50,15 @@ def test_the_consultant_sees_each_page_and_an_outsider_finds_none(case_key, clie
         assert CANARY not in missing.content.decode()
 
 
-def test_the_list_shows_only_ones_own_cases(case_key, client_of):
+def test_the_list_shows_only_ones_own_cases(case_key: Any, client_of: Any) -> None:
     assert CANARY in client_of("bo").get("/sager/").content.decode()
     assert CANARY not in client_of("olga").get("/sager/").content.decode()
     assert CANARY not in client_of("anna").get("/sager/?vis=lukkede").content.decode()
 
 
-def test_the_pages_cost_the_same_with_one_row_and_with_ten(patient, acting, case_key, client_of):
+def test_the_pages_cost_the_same_with_one_row_and_with_ten(
+    patient: Any, acting: Any, case_key: Any, client_of: Any
+) -> None:
     client = client_of("anna")
     paths = ("/sager/", f"/sager/{case_key}/", f"/sager/{case_key}/stemme/", f"/sager/{case_key}/delt/")
     client.get("/sager/")
@@ -63,7 +77,7 @@ def test_the_pages_cost_the_same_with_one_row_and_with_ten(patient, acting, case
         assert len(after) <= MOST, "\n".join(after)
 
 
-def test_a_note_is_written_once_however_often_the_form_is_sent(case_key, client_of):
+def test_a_note_is_written_once_however_often_the_form_is_sent(case_key: Any, client_of: Any) -> None:
     client = client_of("mette")
     form = {"form_key": "k" * 30, "text": "Ringede til mor.", "happened_on": "i dag", "necessity": "Vi følger op."}
     for _ in range(2):
@@ -72,15 +86,17 @@ def test_a_note_is_written_once_however_often_the_form_is_sent(case_key, client_
     assert client.get(f"/sager/{case_key}/").content.decode().count("Ringede til mor.") == 1
 
 
-def test_what_is_missing_is_said_in_danish_and_nothing_typed_is_lost(case_key, client_of):
-    answer = client_of("mette").post(f"/sager/{case_key}/note/", {"form_key": "k" * 30, "text": "Et langt notat", "happened_on": "32/13"})
+def test_what_is_missing_is_said_in_danish_and_nothing_typed_is_lost(case_key: Any, client_of: Any) -> None:
+    answer = client_of("mette").post(
+        f"/sager/{case_key}/note/", {"form_key": "k" * 30, "text": "Et langt notat", "happened_on": "32/13"}
+    )
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "Et langt notat" in text
     assert "16/12" in text
 
 
-def test_the_page_of_a_matter_offers_its_case(acting, case_key):
+def test_the_page_of_a_matter_offers_its_case(acting: Any, case_key: Any) -> None:
     from samspil.cases.models import CaseItem
     from samspil.decisions.models import Submission
     from samspil.decisions.rules import item_actions
@@ -89,7 +105,9 @@ def test_the_page_of_a_matter_offers_its_case(acting, case_key):
     with acting("anna") as anna:
         tied = Submission.objects.get(key=CaseItem.objects.get().submission_key)
         fresh = bring(anna)
-        offered = {one.key: [action.label for offer in item_actions for action in offer(anna, one)] for one in (tied, fresh)}
+        offered = {
+            one.key: [action.label for offer in item_actions for action in offer(anna, one)] for one in (tied, fresh)
+        }
         assert offered == {tied.key: ["Se sagen"], fresh.key: ["Åbn sag"]}
         fresh_key = fresh.key
     with acting("bo") as bo:

@@ -1,6 +1,7 @@
 """The sentences of cases as a table."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,12 +34,17 @@ TODAY, TOMORROW, YESTERDAY = date(2026, 12, 9), date(2026, 12, 10), date(2026, 1
         (rules.why_not_there(member=False), "ikke plads"),
     ],
 )
-def test_a_rule_says_why_in_one_sentence(sentence, says):
+def test_a_rule_says_why_in_one_sentence(sentence: Any, says: Any) -> None:
     assert sentence is None if says is None else says in str(sentence)
 
 
-def test_words_come_from_the_municipality_and_days_have_a_default():
-    own = {"closing_reasons": [{"key": "a", "name": "A", "closes": ["case"]}, {"key": "b", "name": "B", "closes": ["item"]}]}
+def test_words_come_from_the_municipality_and_days_have_a_default() -> None:
+    own = {
+        "closing_reasons": [
+            {"key": "a", "name": "A", "closes": ["case"]},
+            {"key": "b", "name": "B", "closes": ["item"]},
+        ]
+    }
     assert rules.closing_reasons(own) == [("a", "A")]
     assert rules.closing_reasons({}) == list(rules.DEFAULT_REASONS)
     assert (rules.reading_days({}), rules.reading_days({"closed_reading_days": 5})) == (30, 5)

@@ -1,6 +1,7 @@
 """Lead person, follow-up, notes: a yes and a no on the same case."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,19 @@ from samspil.circles.models import Disclosure
 from samspil.lib import clock
 
 
-def note(actor, key, **more):
-    facts = {"slot": "entry", "text": "Ringede til mor.", "happened_on": clock.today(), "necessity": "Vi følger op."} | more
+def note(actor: Any, key: Any, **more: Any) -> Any:
+    facts = {
+        "slot": "entry",
+        "text": "Ringede til mor.",
+        "happened_on": clock.today(),
+        "necessity": "Vi følger op.",
+    } | more
     return add_note(actor, queries.open_case(actor, key), **facts)
 
 
-def test_the_consultant_chooses_a_lead_among_those_who_see_the_case_and_a_teacher_may_not(acting, case_key):
+def test_the_consultant_chooses_a_lead_among_those_who_see_the_case_and_a_teacher_may_not(
+    acting: Any, case_key: Any
+) -> None:
     with acting("mette") as mette, pytest.raises(NotAllowed):
         appoint_lead(mette, queries.open_case(mette, case_key), tenure_id=mette.tenure_id)
     with acting("anna") as anna:
@@ -29,7 +37,7 @@ def test_the_consultant_chooses_a_lead_among_those_who_see_the_case_and_a_teache
             appoint_lead(anna, case, tenure_id=anna.tenure_id + 10_000)
 
 
-def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(acting, case_key):
+def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(acting: Any, case_key: Any) -> None:
     soon = clock.today() + timedelta(days=7)
     with acting("bo") as bo, pytest.raises(NotAllowed):
         set_follow_up(bo, queries.open_case(bo, case_key), due=soon)
@@ -48,7 +56,7 @@ def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(act
             hold_follow_up(anna, case, words="Igen")
 
 
-def test_everybody_in_the_case_writes_notes_with_an_act_and_nobody_else_does(acting, case_key):
+def test_everybody_in_the_case_writes_notes_with_an_act_and_nobody_else_does(acting: Any, case_key: Any) -> None:
     with acting("bo") as bo:
         written = note(bo, case_key)
         written.refresh_from_db()
@@ -59,7 +67,7 @@ def test_everybody_in_the_case_writes_notes_with_an_act_and_nobody_else_does(act
             note(actor, case_key)
 
 
-def test_the_childs_own_words_say_who_listened(acting, case_key):
+def test_the_childs_own_words_say_who_listened(acting: Any, case_key: Any) -> None:
     with acting("mette") as mette:
         with pytest.raises(Refusal, match="hvem der lyttede"):
             note(mette, case_key, slot="child_words")
@@ -70,7 +78,7 @@ def test_the_childs_own_words_say_who_listened(acting, case_key):
         assert (words.text, words.listener) == ("Jeg vil gerne i klubben.", "Mette Rahbek")
 
 
-def test_a_correction_is_a_new_version_and_the_old_one_stays(acting, case_key):
+def test_a_correction_is_a_new_version_and_the_old_one_stays(acting: Any, case_key: Any) -> None:
     with acting("mette") as mette:
         old = note(mette, case_key)
         new = correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Ringede til far.")

@@ -38,7 +38,9 @@ def fill(anna: Any, number: int) -> None:
         submission = Submission.objects.filter(title=CANARY).latest("pk")
         promise(anna, submission, promised=Promise(seat, PROMISED, clock.today()))
         Commitment.objects.create(circle=room, tenure=seat, what=OPEN_PROMISE, due=clock.today() + timedelta(days=3))
-        Meeting.objects.create(circle=room, body=body, starts_at=soon, ends_at=soon + timedelta(hours=1), place="Lokale 2")
+        Meeting.objects.create(
+            circle=room, body=body, starts_at=soon, ends_at=soon + timedelta(hours=1), place="Lokale 2"
+        )
 
 
 def worry(nanna: Any, number: int) -> None:

@@ -1,5 +1,7 @@
 """Pages that everybody has: whom to ask, the guide, the organisation, more."""
 
+from typing import Any
+
 import pytest
 
 from tests.cases.test_pages import MOST, asked
@@ -8,7 +10,7 @@ PATHS = ("/hvem-kan-jeg-spoerge/", "/sadan-goer-du/", "/organisation/", "/mere/"
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_everybody_gets_in_for_a_fair_price_and_nobody_without_login(world, client_of, path):
+def test_everybody_gets_in_for_a_fair_price_and_nobody_without_login(world: Any, client_of: Any, path: Any) -> None:
     from django.test import Client
 
     for key in ("anna", "nanna", "uffe", "admin"):
@@ -19,14 +21,14 @@ def test_everybody_gets_in_for_a_fair_price_and_nobody_without_login(world, clie
     assert Client().get(path)["Location"].startswith("/log-ind/")
 
 
-def test_the_contact_is_found_from_ones_workplace(world, client_of):
+def test_the_contact_is_found_from_ones_workplace(world: Any, client_of: Any) -> None:
     assert "Mette Rahbek" in client_of("nanna").get("/hvem-kan-jeg-spoerge/").content.decode()
     text = client_of("karl").get("/hvem-kan-jeg-spoerge/").content.decode()
     assert "Mette Rahbek" not in text
     assert "SSP-teamet" in text
 
 
-def test_the_organisation_shows_holders_and_vacancies_of_ones_own_municipality(world, client_of):
+def test_the_organisation_shows_holders_and_vacancies_of_ones_own_municipality(world: Any, client_of: Any) -> None:
     text = client_of("nanna").get("/organisation/").content.decode()
     assert "Bo Lauritsen" in text
     assert "ledige" in text

@@ -1,5 +1,7 @@
 """Min SSP: what waits, without a child's name, at a price that does not grow."""
 
+from typing import Any
+
 import pytest
 
 from samspil.desk import queries
@@ -9,7 +11,7 @@ from tests.cases.test_pages import MOST, asked
 from tests.desk.conftest import OPEN_PROMISE, PROMISED, fill, worry
 
 
-def test_the_consultant_sees_what_waits_and_no_childs_name(filled, client_of):
+def test_the_consultant_sees_what_waits_and_no_childs_name(filled: Any, client_of: Any) -> None:
     text = client_of("anna").get("/").content.decode()
     for shown in ("ting venter på dig", "Følg op på en sag", "Følg op på en aftale", "Indkald til mødet", OPEN_PROMISE):
         assert shown in text
@@ -17,14 +19,14 @@ def test_the_consultant_sees_what_waits_and_no_childs_name(filled, client_of):
         assert hidden not in text
 
 
-def test_a_colleague_does_not_see_what_waits_for_another(filled, client_of):
+def test_a_colleague_does_not_see_what_waits_for_another(filled: Any, client_of: Any) -> None:
     text = client_of("mette").get("/").content.decode()
     assert "Følg op" not in text
     assert "Ingenting venter på dig" in text
     assert "SSP-netværk Åskolen" in text
 
 
-def test_what_stands_on_min_ssp_logs_nobody_as_shown(filled, acting, world):
+def test_what_stands_on_min_ssp_logs_nobody_as_shown(filled: Any, acting: Any, world: Any) -> None:
     from samspil.authority.reading import current
 
     with acting("anna", "desk.home") as anna:
@@ -32,7 +34,7 @@ def test_what_stands_on_min_ssp_logs_nobody_as_shown(filled, acting, world):
         assert current().subjects == set()
 
 
-def test_the_page_costs_the_same_with_one_of_each_and_with_ten(patient, acting, client_of):
+def test_the_page_costs_the_same_with_one_of_each_and_with_ten(patient: Any, acting: Any, client_of: Any) -> None:
     client = client_of("anna")
     with acting("nanna") as nanna:
         worry(nanna, 1)
@@ -49,7 +51,7 @@ def test_the_page_costs_the_same_with_one_of_each_and_with_ten(patient, acting, 
     assert len(after) <= MOST, "\n".join(after)
 
 
-def test_a_concern_waits_by_its_place_and_its_reporter_follows_it_by_its_state(acting, client_of):
+def test_a_concern_waits_by_its_place_and_its_reporter_follows_it_by_its_state(acting: Any, client_of: Any) -> None:
     with acting("nanna") as nanna:
         worry(nanna, 1)
     text = client_of("anna").get("/").content.decode()
@@ -63,7 +65,9 @@ def test_a_concern_waits_by_its_place_and_its_reporter_follows_it_by_its_state(a
     assert "Vurdér" not in client_of("mette").get("/").content.decode()
 
 
-def test_at_most_seven_lines_stand_at_the_top_and_the_rest_is_a_click_away(patient, acting, client_of):
+def test_at_most_seven_lines_stand_at_the_top_and_the_rest_is_a_click_away(
+    patient: Any, acting: Any, client_of: Any
+) -> None:
     with acting("anna") as anna:
         fill(anna, 4)
     client = client_of("anna")
@@ -73,7 +77,7 @@ def test_at_most_seven_lines_stand_at_the_top_and_the_rest_is_a_click_away(patie
     assert "Vis 5 mere" in short
 
 
-def test_a_teacher_sees_three_things_and_the_first_steps_go_when_they_are_taken(world, client_of):
+def test_a_teacher_sees_three_things_and_the_first_steps_go_when_they_are_taken(world: Any, client_of: Any) -> None:
     client = client_of("nanna")
     text = client.get("/").content.decode()
     for shown in ("Er du bekymret for et barn", "Hvem kan jeg spørge?", "Sådan gør du", "2 af 4", "Mette Rahbek"):
@@ -86,5 +90,5 @@ def test_a_teacher_sees_three_things_and_the_first_steps_go_when_they_are_taken(
 
 
 @pytest.mark.parametrize("key", ["bo", "uffe", "lone", "admin", "officer", "leader", "ended", "vera"])
-def test_everybody_has_a_front_page(world, client_of, key):
+def test_everybody_has_a_front_page(world: Any, client_of: Any, key: Any) -> None:
     assert client_of(key).get("/").status_code == 200

@@ -1,6 +1,7 @@
 """A tick on Min SSP reports the promise done; for ten seconds it can be taken back."""
 
 from datetime import timedelta
+from typing import Any
 
 from samspil.decisions.models import Commitment, CommitmentReport
 from samspil.lib import clock
@@ -9,12 +10,12 @@ from tests.desk.conftest import OPEN_PROMISE, PROMISED
 FORM = {"form_key": "k" * 30}
 
 
-def keys(acting):
+def keys(acting: Any) -> Any:
     with acting("anna"):
         return {row.what: row.key for row in Commitment.objects.all()}
 
 
-def test_a_tick_is_done_once_and_taken_back(filled, acting, client_of):
+def test_a_tick_is_done_once_and_taken_back(filled: Any, acting: Any, client_of: Any) -> None:
     client, key = client_of("anna"), keys(acting)[OPEN_PROMISE]
     for _ in range(2):
         answer = client.post(f"/loefter/{key}/gjort/", FORM)
@@ -26,7 +27,9 @@ def test_a_tick_is_done_once_and_taken_back(filled, acting, client_of):
         assert [row.outcome for row in CommitmentReport.objects.order_by("pk")] == ["done", "undone"]
 
 
-def test_after_a_while_it_cannot_be_taken_back_and_the_page_says_so(filled, acting, client_of, clock_at):
+def test_after_a_while_it_cannot_be_taken_back_and_the_page_says_so(
+    filled: Any, acting: Any, client_of: Any, clock_at: Any
+) -> None:
     client, key = client_of("anna"), keys(acting)[PROMISED]
     now = clock.now()
     clock_at(now)
@@ -37,7 +40,9 @@ def test_after_a_while_it_cannot_be_taken_back_and_the_page_says_so(filled, acti
     assert "for længe siden" in answer.content.decode()
 
 
-def test_a_promise_in_a_confidential_room_is_read_under_its_band_and_by_nobody_else(filled, acting, client_of):
+def test_a_promise_in_a_confidential_room_is_read_under_its_band_and_by_nobody_else(
+    filled: Any, acting: Any, client_of: Any
+) -> None:
     address = f"/loefter/{keys(acting)[PROMISED]}/"
     text = client_of("anna").get(address).content.decode()
     assert PROMISED in text
@@ -46,7 +51,7 @@ def test_a_promise_in_a_confidential_room_is_read_under_its_band_and_by_nobody_e
         assert client_of(stranger).get(address).status_code == 404
 
 
-def test_what_is_done_stands_on_its_own_page_without_closed_words(filled, acting, client_of):
+def test_what_is_done_stands_on_its_own_page_without_closed_words(filled: Any, acting: Any, client_of: Any) -> None:
     client, found = client_of("anna"), keys(acting)
     client.post(f"/loefter/{found[PROMISED]}/", FORM | {"outcome": "done", "text": "Hun var glad."})
     text = client.get("/loefter/").content.decode()

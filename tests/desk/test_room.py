@@ -1,5 +1,7 @@
 """Hvem kan se dette, and stepping out."""
 
+from typing import Any
+
 import pytest
 
 from samspil.circles.models import Circle
@@ -7,12 +9,12 @@ from tests.cases.conftest import CANARY
 
 
 @pytest.fixture
-def room(filled, acting):
+def room(filled: Any, acting: Any) -> Any:
     with acting("anna"):
         return Circle.objects.get(kind="case").key
 
 
-def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room, client_of):
+def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room: Any, client_of: Any) -> None:
     text = client_of("bo").get(f"/rum/{room}/hvem/").content.decode()
     for shown in ("Anna Holm", "Bo Lauritsen (dig)", "Dorthe Winther", "kan se dette", "Kan ikke komme ind", "§ 115"):
         assert shown in text
@@ -22,7 +24,7 @@ def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room, client
         assert client_of(stranger).get(f"/rum/{room}/hvem/").status_code == 404
 
 
-def test_whoever_declares_a_conflict_is_out_at_once_and_the_others_stay(room, client_of):
+def test_whoever_declares_a_conflict_is_out_at_once_and_the_others_stay(room: Any, client_of: Any) -> None:
     mette = client_of("mette")
     empty = mette.post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": ""})
     assert empty.status_code == 422

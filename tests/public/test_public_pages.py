@@ -1,4 +1,6 @@
-"""Pages without login: reachable by anybody, without cookies, with nothing in them that the file does not mark public."""
+"""Pages without login: reachable by anybody, without cookies, with nothing in them that is not marked public."""
+
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -16,7 +18,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_public_page_needs_no_login_and_sets_no_cookie(world, path):
+def test_a_public_page_needs_no_login_and_sets_no_cookie(world: Any, path: Any) -> None:
     answer = Client().get(path)
     assert answer.status_code == 200
     assert not answer.cookies
@@ -24,7 +26,7 @@ def test_a_public_page_needs_no_login_and_sets_no_cookie(world, path):
     assert "Cookie" not in answer.get("Vary", "")
 
 
-def test_the_municipality_shows_its_public_seats_and_no_others(world):
+def test_the_municipality_shows_its_public_seats_and_no_others(world: Any) -> None:
     text = Client().get("/kommuner/lillerup/").content.decode()
     for shown in ("SSP-forum", "SSP-teamet", "70 00 09 00", "Mette Rahbek", "Ledig plads"):
         assert shown in text
@@ -32,22 +34,22 @@ def test_the_municipality_shows_its_public_seats_and_no_others(world):
         assert hidden not in text
 
 
-def test_another_municipality_shows_its_own_people(world):
+def test_another_municipality_shows_its_own_people(world: Any) -> None:
     assert "Mette Rahbek" not in Client().get("/kommuner/storerup/").content.decode()
 
 
-def test_an_unknown_municipality_is_missing(world):
+def test_an_unknown_municipality_is_missing(world: Any) -> None:
     for path in ("/kommuner/findes-ikke/", "/farver/findes-ikke.css", "/kommuner/findes-ikke/oplysninger/"):
         assert Client().get(path).status_code == 404
 
 
-def test_health_says_whether_the_database_answers(world):
+def test_health_says_whether_the_database_answers(world: Any) -> None:
     answer = Client().get("/sundhed/")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
     assert not answer.cookies
 
 
-def test_without_an_actor_the_database_gives_no_more_than_the_functions(world):
+def test_without_an_actor_the_database_gives_no_more_than_the_functions(world: Any) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select count(*) from public_seats('lillerup')")
         assert cursor.fetchone()[0] > 0
@@ -56,6 +58,6 @@ def test_without_an_actor_the_database_gives_no_more_than_the_functions(world):
             assert cursor.fetchone()[0] == 0
 
 
-def test_nobody_writes_through_what_is_public(world):
+def test_nobody_writes_through_what_is_public(world: Any) -> None:
     with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("update organisation_municipality set name = 'x'")

@@ -74,4 +74,3 @@ def bring_to_meeting(actor: Actor, case: Case, *, body: Body, reason: str, neces
         submission_key=submission.key,
     )
     return submission
-

@@ -40,9 +40,7 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
         reason=opening.reason,
         level=opening.level,
     )
-    CaseItem.objects.create(
-        circle=circle, act_id=act, case=case, circle_key=source.key, submission_key=submission.key
-    )
+    CaseItem.objects.create(circle=circle, act_id=act, case=case, circle_key=source.key, submission_key=submission.key)
     if submission.subject_kind == "concern":
         _tie(case, submission.subject_key)
     return case

@@ -38,11 +38,11 @@ def hold_follow_up(actor: Actor, case: Case, *, words: str) -> CaseNote:
     if waiting is not None:
         waiting.held_on = clock.today()
         waiting.save(update_fields=["held_on"])
-    return _write(actor, case, CaseNote.ENTRY, words, clock.today(), "", AGREED)
+    return _write(actor, case, slot=CaseNote.ENTRY, text=words, happened_on=clock.today(), necessity=AGREED)
 
 
 @command(Can.NOTE_WRITE)
-def add_note(  # noqa: PLR0913  # the facts of a note, all by name
+def add_note(
     actor: Actor,
     case: Case,
     *,
@@ -62,7 +62,7 @@ def add_note(  # noqa: PLR0913  # the facts of a note, all by name
             listener=listener,
         )
     )
-    return _write(actor, case, slot, text, happened_on, listener, necessity)
+    return _write(actor, case, slot=slot, text=text, happened_on=happened_on, necessity=necessity, listener=listener)
 
 
 @command(Can.NOTE_WRITE)
@@ -85,8 +85,8 @@ def correct_note(actor: Actor, note: CaseNote, *, text: str) -> CaseNote:
     )
 
 
-def _write(  # noqa: PLR0913  # the facts of a note
-    actor: Actor, case: Case, slot: str, text: str, happened_on: date, listener: str, necessity: str
+def _write(
+    actor: Actor, case: Case, *, slot: str, text: str, happened_on: date, necessity: str, listener: str = ""
 ) -> CaseNote:
     return CaseNote.objects.create(
         circle=case.circle,

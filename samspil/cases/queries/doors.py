@@ -12,6 +12,7 @@ from samspil.decisions.models import Commitment, Submission
 from samspil.lib import clock
 from samspil.organisation.models import Body, ConcernKind, LegalBasis
 
+
 def open_case(actor: Actor, key: str) -> Case:
     """The door to one case, with all that stands in its head."""
     basis = LegalBasis.objects.filter(municipality=OuterRef("municipality"), slug=OuterRef("circle__basis"))
@@ -138,5 +139,3 @@ def holders(case: Case) -> list[Holder]:
 
 def tenure_choices(case: Case) -> list[tuple[str, str]]:
     return [(str(holder.tenure_id), f"{holder.name}, {holder.because}") for holder in holders(case)]
-
-

@@ -27,7 +27,11 @@ def register(actor: Actor, case: Case) -> list[Shared]:
 def _sentence(row: Disclosure, names: dict[str, str]) -> Shared:
     person = row.sender_tenure.person.name
     to = ", ".join(str(one["name"]) for one in row.receivers)
-    act = {"sent": "gav oplysninger fra sagen videre", "received": "tog oplysninger med ind i sagen"}.get(row.direction, "delte i sagen")
+    act = {"sent": "gav oplysninger fra sagen videre", "received": "tog oplysninger med ind i sagen"}.get(
+        row.direction, "delte i sagen"
+    )
     kind = "Videregivet til" if row.nature == "disclosure" else "Delt inden for samme myndighed med"
     text = f"{act}. {kind} {to}." if to else f"{act}."
-    return Shared(row.at, row.act_key, f"{person}, {row.sender.name},", text, names.get(row.basis, row.basis), row.necessity)
+    return Shared(
+        row.at, row.act_key, f"{person}, {row.sender.name},", text, names.get(row.basis, row.basis), row.necessity
+    )

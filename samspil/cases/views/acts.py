@@ -26,8 +26,8 @@ class Words:
     lead: str = ""
 
 
-def _act(  # noqa: PLR0913  # the parts of a page of one act
-    request: Request, key: str, form: SamspilForm, words: Words, can: Can, act: Callable[[queries.Case], object]
+def _act(
+    request: Request, key: str, form: SamspilForm, words: Words, act: Callable[[queries.Case], object], *, can: Can
 ) -> HttpResponse:
     """Carry out the act and go back to the case, or show its form in the case's own frame.
 
@@ -43,7 +43,9 @@ def _act(  # noqa: PLR0913  # the parts of a page of one act
     if answer := posted(request, form, carry_out):
         return answer
     context = {"case": found, "form": form, "words": words, "back": f"/sager/{key}/", "band": queries.band_of(found)}
-    return page(request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
+    return page(
+        request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    )
 
 
 def _hold_to(can: Can, subject: Any) -> None:
@@ -72,7 +74,9 @@ def opening(request: Request, key: str) -> HttpResponse:
         return answer
     words = Words("Åbn en sag", "Åbn sagen", "En sag får sit eget fortrolige rum. Her følger I op, til det er gjort.")
     context = {"form": form, "words": words, "back": "/moeder/", "band": queries.band_of(submission)}
-    return page(request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK)
+    return page(
+        request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    )
 
 
 @door("cases.note")
@@ -84,7 +88,7 @@ def note(request: Request, key: str) -> HttpResponse:
         names = ("text", "happened_on", "necessity")
         return commands.add_note(request.actor, case, slot="entry", **{name: form.cleaned_data[name] for name in names})
 
-    return _act(request, key, form, words, Can.NOTE_WRITE, act)
+    return _act(request, key, form, words, act, can=Can.NOTE_WRITE)
 
 
 @door("cases.lead")
@@ -96,7 +100,7 @@ def lead(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
 
-    return _act(request, key, form, words, Can.CASE_WRITE, act)
+    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
 
 
 @door("cases.follow_up")
@@ -107,7 +111,7 @@ def follow_up(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
 
-    return _act(request, key, form, words, Can.CASE_WRITE, act)
+    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
 
 
 @door("cases.follow_up_held")
@@ -120,7 +124,7 @@ def follow_up_held(request: Request, key: str) -> HttpResponse:
         due = form.cleaned_data["next_due"]
         return commands.set_follow_up(request.actor, case, due=due) if due else None
 
-    return _act(request, key, form, words, Can.CASE_WRITE, act)
+    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
 
 
 @door("cases.meeting")
@@ -133,20 +137,22 @@ def meeting(request: Request, key: str) -> HttpResponse:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "necessity")}
         return commands.bring_to_meeting(request.actor, case, body=body, **reasons)
 
-    return _act(request, key, form, words, Can.ITEM_OPEN, act)
+    return _act(request, key, form, words, act, can=Can.ITEM_OPEN)
 
 
 @door("cases.closure")
 def closure(request: Request, key: str) -> HttpResponse:
     days = rules.reading_days(request.actor.settings)
     form = forms.ClosingForm(request.POST or None, reasons=rules.closing_reasons(request.actor.settings))
-    words = Words("Luk sagen", "Luk sagen", f"Andre end jer, der har sagen, kan læse den i {days} dage endnu. Så lukker døren.")
+    words = Words(
+        "Luk sagen", "Luk sagen", f"Andre end jer, der har sagen, kan læse den i {days} dage endnu. Så lukker døren."
+    )
 
     def act(case: queries.Case) -> object:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}
         return commands.close_case(request.actor, case, **reasons)
 
-    return _act(request, key, form, words, Can.CASE_CLOSE, act)
+    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)
 
 
 @door("cases.reopening")
@@ -157,4 +163,4 @@ def reopening(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.reopen_case(request.actor, case, words=form.cleaned_data["words"])
 
-    return _act(request, key, form, words, Can.CASE_CLOSE, act)
+    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)

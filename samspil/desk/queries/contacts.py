@@ -40,7 +40,11 @@ def asking_of(actor: Actor) -> Asking:
         return Asking("", named, None, ())
     helper = helper_of(actor, unit)
     place = expected_receiver(unit)
-    receiver = Helper(place.name, "Får det, du sender", getattr(place, "phone", ""), getattr(place, "hours", "")) if place else None
+    receiver = (
+        Helper(place.name, "Får det, du sender", getattr(place, "phone", ""), getattr(place, "hours", ""))
+        if place
+        else None
+    )
     if receiver and helper and receiver.name == helper.name:
         receiver = None
     return Asking(unit.name, helper, receiver, _deputies(unit, place))
@@ -50,6 +54,8 @@ def _deputies(unit: Unit, place: object) -> tuple[str, ...]:
     """`Jens Ulrik Bang, stedfortræder for kontaktlærer`, those of today."""
     today = clock.today()
     units = [one.pk for one in (unit, place) if isinstance(one, Unit)]
-    rows = Tenure.objects.filter(Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, registered_until=None)
+    rows = Tenure.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, registered_until=None
+    )
     rows = rows.filter(kind="deputy", seat__unit__in=units).select_related("person", "seat__function").order_by("id")
     return tuple(f"{row.person.name}, stedfortræder for {row.seat.function.name}" for row in rows)

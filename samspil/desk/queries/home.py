@@ -96,7 +96,8 @@ def _grouped(actor: Actor, lines: list[Waiting]) -> tuple[Group, ...]:
     own = actor.municipality_name
     ordered = sorted(lines, key=lambda line: (line.municipality != own, line.municipality, line))
     return tuple(
-        Group(name if several else "", tuple(found)) for name, found in groupby(ordered, key=lambda line: line.municipality)
+        Group(name if several else "", tuple(found))
+        for name, found in groupby(ordered, key=lambda line: line.municipality)
     )
 
 
@@ -116,8 +117,10 @@ def next_meetings(rows: list[MeetingRow], promises: list[Promise]) -> tuple[Next
 def _when(row: MeetingRow) -> str:
     meeting, today = row.meeting, clock.today()
     day = danish_dates.near_day(row.day, today)
-    return f"{day[:1].upper()}{day[1:]} {danish_dates.span(meeting.starts_at, meeting.ends_at)}" if row.is_today else (
-        danish_dates.moment(meeting.starts_at, today)
+    return (
+        f"{day[:1].upper()}{day[1:]} {danish_dates.span(meeting.starts_at, meeting.ends_at)}"
+        if row.is_today
+        else (danish_dates.moment(meeting.starts_at, today))
     )
 
 
@@ -125,7 +128,9 @@ def _bring(promises: list[Promise]) -> str:
     """Open promises in their own words, the others as a number."""
     words = [f"{one.what[:1].lower()}{one.what[1:]}" for one in promises if one.is_open]
     closed = sum(1 for one in promises if not one.is_open)
-    return danish_dates.listed([*words, *([f"svar på {danish_dates.counted(closed, 'aftale', 'aftaler')}"] if closed else [])])
+    return danish_dates.listed(
+        [*words, *([f"svar på {danish_dates.counted(closed, 'aftale', 'aftaler')}"] if closed else [])]
+    )
 
 
 def followed_by(actor: Actor) -> tuple[Followed, ...]:
@@ -151,7 +156,9 @@ def _followed(row: dict[str, Any]) -> Followed:
 def _duties(actor: Actor) -> tuple[str, ...]:
     """What the municipality says goes with one's seats."""
     today = clock.today()
-    held = Tenure.objects.filter(person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None)
+    held = Tenure.objects.filter(
+        person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None
+    )
     held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today).select_related("seat__function")
     return tuple(dict.fromkeys(duty for tenure in held for duty in tenure.seat.function.duties))
 
@@ -166,6 +173,9 @@ class Step:
 
 def first_steps(actor: Actor) -> tuple[Step, ...]:
     """Empty when all of them are taken."""
-    taken = set(FirstStep.objects.filter(person_id=actor.person_id).values_list("slug", flat=True)) | rules.DONE_BY_BEING_HERE
+    taken = (
+        set(FirstStep.objects.filter(person_id=actor.person_id).values_list("slug", flat=True))
+        | rules.DONE_BY_BEING_HERE
+    )
     steps = tuple(Step(words, href, takes, slug in taken) for slug, words, href, takes in rules.STEPS)
     return () if all(step.done for step in steps) else steps

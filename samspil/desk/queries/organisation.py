@@ -41,7 +41,9 @@ class Level:
 def levels_of(actor: Actor) -> list[Level]:
     today = clock.today()
     now = Q(valid_until=None) | Q(valid_until__gt=today)
-    tenures = Tenure.objects.filter(now, valid_from__lte=today, registered_until=None).select_related("person").order_by("id")
+    tenures = (
+        Tenure.objects.filter(now, valid_from__lte=today, registered_until=None).select_related("person").order_by("id")
+    )
     seats = Seat.objects.filter(closed_on=None).select_related("function").order_by("id")
     rows = (
         Body.objects.filter(now, municipality_id=actor.municipality_id, valid_from__lte=today, registered_until=None)
@@ -73,9 +75,13 @@ class Guide:
 
 def guides_of(actor: Actor) -> list[Guide]:
     """The municipality's own guides, the newest version of each."""
-    rows = MunicipalText.objects.filter(municipality_id=actor.municipality_id, language="da", valid_from__lte=clock.today())
+    rows = MunicipalText.objects.filter(
+        municipality_id=actor.municipality_id, language="da", valid_from__lte=clock.today()
+    )
     newest = {row.slug: row for row in rows.exclude(slug__in=SHOWN_ELSEWHERE).order_by("valid_from", "version")}
     return [
-        Guide(row.slug, row.title, tuple(part.strip() for part in row.text.split("\n\n") if part.strip()), row.responsible)
+        Guide(
+            row.slug, row.title, tuple(part.strip() for part in row.text.split("\n\n") if part.strip()), row.responsible
+        )
         for row in newest.values()
     ]

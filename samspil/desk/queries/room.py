@@ -49,7 +49,11 @@ def _purpose(actor: Actor, circle: Circle) -> str:
 
 
 def _basis(circle: Circle) -> str:
-    row = LegalBasis.objects.filter(municipality_id=circle.municipality_id, slug=circle.basis).order_by("-valid_from").first()
+    row = (
+        LegalBasis.objects.filter(municipality_id=circle.municipality_id, slug=circle.basis)
+        .order_by("-valid_from")
+        .first()
+    )
     return row.name if row else "åbent, uden navne på børn"
 
 
@@ -62,7 +66,10 @@ def _groups(circle: Circle, holders: list[Holder]) -> tuple[ViewerGroup, ...]:
         if holder.person_id not in known:
             known.add(holder.person_id)
             found.setdefault(_heading(holder, place), {})[holder.person_id] = _viewer(holder)
-    return tuple(ViewerGroup(heading, tuple(people.values()), legend=not number) for number, (heading, people) in enumerate(found.items()))
+    return tuple(
+        ViewerGroup(heading, tuple(people.values()), legend=not number)
+        for number, (heading, people) in enumerate(found.items())
+    )
 
 
 def _heading(holder: Holder, place: str) -> str:
@@ -84,5 +91,7 @@ def _until(holder: Holder) -> date | None:
 
 def those_who_exclude(circle: Circle) -> list[str]:
     """Whom to tell that somebody else ought not to be here."""
-    names = (holder.name for holder in who_may(circle.pk) if "circle.exclude" in holder.capabilities and not holder.mine)
+    names = (
+        holder.name for holder in who_may(circle.pk) if "circle.exclude" in holder.capabilities and not holder.mine
+    )
     return list(dict.fromkeys(names))

@@ -112,24 +112,23 @@ def _of_promise(one: Promise) -> Waiting:
 
 
 def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:
-    href = f"/moeder/{row.meeting.key}/"
     day, today = row.day, clock.today()
     if row.lacks_minutes:
         words = f"Skriv referat fra {danish_dates.near_day(day, today)}"
-        return [_meeting_line(actor, row, href, words, row.meeting.body.name, (rules.day_words(day, today)))]
+        return [_meeting_line(actor, row, words, row.meeting.body.name, (rules.day_words(day, today)))]
     if row.awaits_answer:
         meta = f"{row.title}, {danish_dates.moment(row.meeting.starts_at, today)}"
-        return [_meeting_line(actor, row, href, "Sig, om du kommer", meta, (danish_dates.near_day(day, today), ""))]
+        return [_meeting_line(actor, row, "Sig, om du kommer", meta, (danish_dates.near_day(day, today), ""))]
     coming = today <= day <= today + rules.PREPARE and row.leads and row.meeting.started_at is None
     if not coming:
         return []
     when = danish_dates.moment(row.meeting.starts_at, today) if row.is_today else danish_dates.near_day(day, today)
     words = "Gør dagsordenen klar" if row.meeting.convened_at else "Indkald til mødet"
-    return [_meeting_line(actor, row, href, words, row.title, (when, rules.SOON if row.is_today else ""))]
+    return [_meeting_line(actor, row, words, row.title, (when, rules.SOON if row.is_today else ""))]
 
 
-def _meeting_line(actor: Actor, row: MeetingRow, href: str, title: str, meta: str, when: tuple[str, str]) -> Waiting:
-    return Waiting(row.meeting.starts_at, href, title, meta, *when, actor.municipality_name)
+def _meeting_line(actor: Actor, row: MeetingRow, title: str, meta: str, when: tuple[str, str]) -> Waiting:
+    return Waiting(row.meeting.starts_at, f"/moeder/{row.meeting.key}/", title, meta, *when, actor.municipality_name)
 
 
 def _at(day: date) -> datetime:
