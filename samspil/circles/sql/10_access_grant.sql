@@ -9,18 +9,18 @@ select t.person_id, m.circle_id, d.capability, m.part as reason, m.id as member_
   join organisation_tenure t on t.seat_id = s.id and t.registered_until is null
    and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
   join organisation_mandate d on d.function_id = s.function_id and d.circle_kind = m.kind and d.part = m.part and d.registered_until is null
-  join organisation_lawful l on l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
- where m.starts_at <= samspil_now() and (m.ends_at is null or m.ends_at > samspil_now())
+  join organisation_lawful l on l.municipality_id = d.municipality_id and l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
+ where m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
    and not exists (select 1 from circles_exclusion e where e.circle_id = m.circle_id and e.person_id = t.person_id
                       and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now()))
 union all
 select t.person_id, m.circle_id, d.capability, m.part as reason, m.id as member_id, t.id as tenure_id
   from circles_member m
-  join organisation_tenure t on t.holder = m.holder and t.registered_until is null
+  join organisation_tenure t on t.id = m.tenure_id and t.registered_until is null
    and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
   join organisation_seat s on s.id = t.seat_id
   join organisation_mandate d on d.function_id = s.function_id and d.circle_kind = m.kind and d.part = m.part and d.registered_until is null
-  join organisation_lawful l on l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
- where m.starts_at <= samspil_now() and (m.ends_at is null or m.ends_at > samspil_now())
+  join organisation_lawful l on l.municipality_id = d.municipality_id and l.municipality_id = m.municipality_id and l.basis = m.basis and l.legal_kind = s.legal_kind and l.row_class = d.row_class
+ where m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
    and not exists (select 1 from circles_exclusion e where e.circle_id = m.circle_id and e.person_id = t.person_id
                       and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now()));

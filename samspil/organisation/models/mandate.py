@@ -30,5 +30,5 @@ class Mandate(OfMunicipality, OverTime):
         verbose_name = "mandat"
         verbose_name_plural = "mandater"
         indexes: ClassVar[Any] = [
-            models.Index(fields=["function", "circle_kind", "part", "capability"], name="mandate_lookup")
+            models.Index(fields=["function", "capability"], name="mandate_lookup")
         ]
