@@ -27,25 +27,52 @@ class Promise:
 
 
 def joint_act(actor: Actor, circle: Circle, necessity: str) -> int | None:
-    """The act for what several agencies write together in a closed circle, on the circle's own basis; None where nothing is shared."""
+    """The act for what several agencies write together, on the circle's own basis; None where nothing is shared."""
     return disclose(actor, circle, basis=circle.basis, necessity=necessity) if circle.named else None
 
 
 @command(Can.ITEM_WRITE)
-def submit(actor: Actor, circle: Circle, *, body: Any, title: str, reason: str, act_id: int | None, about: tuple[str, str] = ("", "")) -> Submission:
+def submit(
+    actor: Actor,
+    circle: Circle,
+    *,
+    body: Any,
+    title: str,
+    reason: str,
+    act_id: int | None,
+    about: tuple[str, str] = ("", ""),
+) -> Submission:
     """Bring a matter to a body, in the matter's own circle there. `about` is kind and key of what it is about."""
     kind, key = about
-    return Submission.objects.create(circle=circle, body=body, title=title, reason=reason, act_id=act_id, subject_kind=kind, subject_key=key)
+    return Submission.objects.create(
+        circle=circle, body=body, title=title, reason=reason, act_id=act_id, subject_kind=kind, subject_key=key
+    )
 
 
 @command(Can.DECISION_WRITE)
-def record_decision(actor: Actor, submission: Submission, *, outcome: str, text: str = "", meeting_key: str = "", promises: tuple[Promise, ...] = ()) -> Decision:
+def record_decision(
+    actor: Actor,
+    submission: Submission,
+    *,
+    outcome: str,
+    text: str = "",
+    meeting_key: str = "",
+    promises: tuple[Promise, ...] = (),
+) -> Decision:
     """Decide about a closed matter; a settling outcome ends it in this body."""
     return _decide(actor, submission, outcome, text, meeting_key, promises)
 
 
 @command(Can.MEETING_CONVENE)
-def record_open_decision(actor: Actor, submission: Submission, *, outcome: str, text: str = "", meeting_key: str = "", promises: tuple[Promise, ...] = ()) -> Decision:
+def record_open_decision(
+    actor: Actor,
+    submission: Submission,
+    *,
+    outcome: str,
+    text: str = "",
+    meeting_key: str = "",
+    promises: tuple[Promise, ...] = (),
+) -> Decision:
     """Decide about a matter of a body's open circle."""
     return _decide(actor, submission, outcome, text, meeting_key, promises)
 
@@ -85,11 +112,17 @@ def hand_on(actor: Actor, commitment: Commitment, *, tenure: Tenure) -> Commitme
     act = joint_act(actor, commitment.circle, "Aftalen er givet videre")
     taken = Promise(tenure, commitment.what, commitment.due)
     return Commitment.objects.create(
-        circle=commitment.circle, submission_id=commitment.submission_id, decision_id=commitment.decision_id, act_id=act, **vars(taken)
+        circle=commitment.circle,
+        submission_id=commitment.submission_id,
+        decision_id=commitment.decision_id,
+        act_id=act,
+        **vars(taken),
     )
 
 
-def _decide(actor: Actor, submission: Submission, slug: str, text: str, meeting_key: str, promises: tuple[Promise, ...]) -> Decision:
+def _decide(  # noqa: PLR0917  # as the two commands have them
+    actor: Actor, submission: Submission, slug: str, text: str, meeting_key: str, promises: tuple[Promise, ...]
+) -> Decision:
     outcome = rules.outcome_of(actor.settings, slug)
     running = running_in(submission.circle_id).filter(submission=submission).count()
     if sentence := rules.why_not_decide(outcome, running, len(promises)):
@@ -106,7 +139,9 @@ def _decide(actor: Actor, submission: Submission, slug: str, text: str, meeting_
 
 
 def _promise(submission: Submission, promised: Promise, decision: Decision | None, act: int | None) -> Commitment:
-    return Commitment.objects.create(circle=submission.circle, submission=submission, decision=decision, act_id=act, **vars(promised))
+    return Commitment.objects.create(
+        circle=submission.circle, submission=submission, decision=decision, act_id=act, **vars(promised)
+    )
 
 
 def _report(actor: Actor, commitment: Commitment, outcome: str, text: str) -> CommitmentReport:
@@ -131,4 +166,6 @@ def _undo(actor: Actor, commitment: Commitment) -> CommitmentReport:
 
 def _write_report(actor: Actor, commitment: Commitment, outcome: str, text: str) -> CommitmentReport:
     act = joint_act(actor, commitment.circle, "Melder tilbage om en aftale")
-    return CommitmentReport.objects.create(circle=commitment.circle, commitment=commitment, outcome=outcome, text=text, act_id=act)
+    return CommitmentReport.objects.create(
+        circle=commitment.circle, commitment=commitment, outcome=outcome, text=text, act_id=act
+    )

@@ -33,7 +33,9 @@ class Submission(InCircle):
         verbose_name_plural = "forslag til punkter"
         constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "id"], name="submission_circle_id")]
         indexes: ClassVar[Any] = [
-            models.Index(fields=["circle", "body"], name="submission_waiting", condition=models.Q(settled_at__isnull=True))
+            models.Index(
+                fields=["circle", "body"], name="submission_waiting", condition=models.Q(settled_at__isnull=True)
+            )
         ]
 
     def __str__(self) -> str:
@@ -48,7 +50,9 @@ class Decision(InCircle):
     named = False
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
-    submission: Any = models.ForeignKey(Submission, models.PROTECT, related_name="decisions", db_constraint=False, verbose_name="forslag")
+    submission: Any = models.ForeignKey(
+        Submission, models.PROTECT, related_name="decisions", db_constraint=False, verbose_name="forslag"
+    )
     meeting_key = models.CharField("møde", max_length=10, blank=True)
     outcome = models.TextField("udfald")
     text = models.TextField("beslutning", blank=True)
@@ -71,8 +75,12 @@ class Commitment(InCircle):
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "due", "tenure_id", "ended_at"})
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
-    submission: Any = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="commitments", db_constraint=False, verbose_name="forslag")
-    decision: Any = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="commitments", db_constraint=False, verbose_name="beslutning")
+    submission: Any = models.ForeignKey(
+        Submission, models.PROTECT, null=True, related_name="commitments", db_constraint=False, verbose_name="forslag"
+    )
+    decision: Any = models.ForeignKey(
+        Decision, models.PROTECT, null=True, related_name="commitments", db_constraint=False, verbose_name="beslutning"
+    )
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="hvem")
     what = models.TextField("gør hvad")
     due = models.DateField("senest")
@@ -83,7 +91,9 @@ class Commitment(InCircle):
         verbose_name_plural = "aftaler"
         constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "id"], name="commitment_circle_id")]
         indexes: ClassVar[Any] = [
-            models.Index(fields=["circle", "due"], name="commitment_running", condition=models.Q(ended_at__isnull=True)),
+            models.Index(
+                fields=["circle", "due"], name="commitment_running", condition=models.Q(ended_at__isnull=True)
+            ),
             models.Index(fields=["tenure", "due"], name="commitment_tenure", condition=models.Q(ended_at__isnull=True)),
         ]
 
@@ -98,7 +108,9 @@ class CommitmentReport(InCircle):
     also_open = True
     named = False
 
-    commitment: Any = models.ForeignKey(Commitment, models.PROTECT, related_name="reports", db_constraint=False, verbose_name="aftale")
+    commitment: Any = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="reports", db_constraint=False, verbose_name="aftale"
+    )
     outcome = models.TextField("udfald")
     text = models.TextField("hvordan gik det", blank=True)
 

@@ -15,7 +15,7 @@ def open_commitment(actor: Actor, key: str) -> Commitment:
 
 
 def my_commitments(actor: Actor) -> QuerySet[Commitment]:
-    """What I promised and have not ended, the most pressing first. Loads what was promised: a page with a band shows it."""
+    """What I promised and have not ended, the most pressing first; with its words, so for a page with a band."""
     mine = Commitment.objects.filter(tenure__person_id=actor.person_id, ended_at=None)
     return mine.select_related("circle__body", "tenure").order_by("due", "pk")
 
@@ -28,7 +28,11 @@ def my_due(actor: Actor) -> list[dict[str, Any]]:
 
 def running_in(circle: Circle | int) -> QuerySet[Commitment]:
     circle_id = circle if isinstance(circle, int) else circle.pk
-    return Commitment.objects.filter(circle_id=circle_id, ended_at=None).select_related("tenure__person").order_by("due", "pk")
+    return (
+        Commitment.objects.filter(circle_id=circle_id, ended_at=None)
+        .select_related("tenure__person")
+        .order_by("due", "pk")
+    )
 
 
 def waiting_for(body: Body) -> QuerySet[Submission]:

@@ -10,7 +10,13 @@ GRACE = timedelta(seconds=5)
 """A slow line is no reason to refuse what the page still offered."""
 DONE, DROPPED, RUNNING, UNDONE, HANDED_ON = "done", "dropped", "running", "undone", "handed_on"
 ENDING = frozenset({DONE, DROPPED, HANDED_ON})
-REPORT_WORDS = {DONE: "Gjort", DROPPED: "Bliver ikke til noget", RUNNING: "Er i gang", UNDONE: "Fortrudt", HANDED_ON: "Givet videre"}
+REPORT_WORDS = {
+    DONE: "Gjort",
+    DROPPED: "Bliver ikke til noget",
+    RUNNING: "Er i gang",
+    UNDONE: "Fortrudt",
+    HANDED_ON: "Givet videre",
+}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ class PlanForm(forms.SamspilForm):
     place = forms.TextField(label="Hvor?", required=False)
     occasion = forms.SelectField(label="Slags møde", choices=list(OCCASIONS.items()), initial="ordinary")
     subject = forms.TextField(
-        label="Emne", required=False, help_text="Står i indkaldelsen, så skriv aldrig noget om et barn eller en ung her."
+        label="Emne",
+        required=False,
+        help_text="Står i indkaldelsen, så skriv aldrig noget om et barn eller en ung her.",
     )
 
     def __init__(self, *args: Any, bodies: Choices = (), **options: Any) -> None:
@@ -44,7 +46,9 @@ class PlanForm(forms.SamspilForm):
 
 
 class OpenItemForm(forms.SamspilForm):
-    title = forms.TextField(label="Overskrift", help_text="Punktet er åbent. Skriv aldrig noget om et barn eller en ung her.")
+    title = forms.TextField(
+        label="Overskrift", help_text="Punktet er åbent. Skriv aldrig noget om et barn eller en ung her."
+    )
     form = forms.SelectField(label="Slags punkt", choices=list(FORMS.items()), initial="discussion")
     reason = forms.LongTextField(label="Hvorfor på dagsordenen?", required=False, lines=2)
 
@@ -92,7 +96,11 @@ class DecisionForm(forms.SamspilForm):
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
         if told.get("what") or (told.get("who") and told.get("due")):
-            missing = {"who": "Vælg, hvem der gør det.", "what": "Skriv, hvad der skal gøres.", "due": "Skriv, hvornår det senest er gjort."}
+            missing = {
+                "who": "Vælg, hvem der gør det.",
+                "what": "Skriv, hvad der skal gøres.",
+                "due": "Skriv, hvornår det senest er gjort.",
+            }
             for name, sentence in missing.items():
                 if not told.get(name) and name not in self.errors:
                     self.add_error(name, sentence)

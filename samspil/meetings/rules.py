@@ -109,7 +109,9 @@ def why_not_share(text: str, necessity: str) -> str | None:
     return None
 
 
-def clashes(start: datetime, end: datetime, others: Collection[tuple[datetime, datetime, str]]) -> list[tuple[datetime, str]]:
+def clashes(
+    start: datetime, end: datetime, others: Collection[tuple[datetime, datetime, str]]
+) -> list[tuple[datetime, str]]:
     """The other meetings that overlap, by when they begin and what they are."""
     return [(other_start, name) for other_start, other_end, name in others if other_start < end and start < other_end]
 

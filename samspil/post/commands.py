@@ -7,14 +7,21 @@ from samspil.lib import clock
 from samspil.post.models import Outgoing
 
 
-def queue_mails(kind: str, letters: dict[int, str], *, municipality_id: int, payload: dict[str, Any], due: datetime | None = None) -> None:
+def queue_mails(
+    kind: str, letters: dict[int, str], *, municipality_id: int, payload: dict[str, Any], due: datetime | None = None
+) -> None:
     """One mail to each person id of `letters`; the value is what makes it once only. A second time changes nothing.
 
     `payload` holds ids, nothing else.
     """
     rows = [
         Outgoing(
-            kind=kind, person_id=person, municipality_id=municipality_id, payload=payload, dedupe=f"{kind}:{dedupe}:{person}", due=due or clock.now()
+            kind=kind,
+            person_id=person,
+            municipality_id=municipality_id,
+            payload=payload,
+            dedupe=f"{kind}:{dedupe}:{person}",
+            due=due or clock.now(),
         )
         for person, dedupe in letters.items()
     ]

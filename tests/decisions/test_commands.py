@@ -1,6 +1,7 @@
 """Promises: told how they went, taken back within seconds, handed on; by those who may, and not by others."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ WHAT = "Følger ham til klubben"
 
 
 @pytest.fixture
-def promised(world, acting):
+def promised(world: Any, acting: Any) -> Any:
     """The key of what Ali promised, and where."""
     with acting("anna") as anna:
         meeting = lay_meeting(anna)
@@ -28,7 +29,7 @@ def promised(world, acting):
         return Commitment.objects.get().key, meeting.key, item.key
 
 
-def test_a_promise_is_its_holder_s_until_told_of(world, acting, promised):
+def test_a_promise_is_its_holder_s_until_told_of(world: Any, acting: Any, promised: Any) -> None:
     key, _, _ = promised
     with acting("ali") as ali:
         assert [one.what for one in my_commitments(ali)] == [WHAT]
@@ -45,17 +46,19 @@ def test_a_promise_is_its_holder_s_until_told_of(world, acting, promised):
         assert open_commitment(bo, key).ended_at is not None
 
 
-def test_an_outsider_and_a_stranger_cannot_tell_of_it(world, acting, promised):
+def test_an_outsider_and_a_stranger_cannot_tell_of_it(world: Any, acting: Any, promised: Any) -> None:
     with acting("ali") as ali:
         commitment = open_commitment(ali, promised[0])
     for who in ("uffe", "karl"):
         with acting(who) as actor, pytest.raises(NotAllowed):
             commands.report_commitment(actor, commitment, outcome=rules.DONE)
     with acting("ali") as ali:
-        assert commands.report_commitment(ali, open_commitment(ali, promised[0]), outcome=rules.DONE).outcome == rules.DONE
+        assert (
+            commands.report_commitment(ali, open_commitment(ali, promised[0]), outcome=rules.DONE).outcome == rules.DONE
+        )
 
 
-def test_a_tick_is_taken_back_within_seconds_by_a_row(world, acting, promised, clock_at):
+def test_a_tick_is_taken_back_within_seconds_by_a_row(world: Any, acting: Any, promised: Any, clock_at: Any) -> None:
     start = clock.now()
     clock_at(start)
     with acting("ali") as ali:
@@ -72,7 +75,7 @@ def test_a_tick_is_taken_back_within_seconds_by_a_row(world, acting, promised, c
             commands.undo_report(ali, commitment)
 
 
-def test_a_promise_is_handed_on_with_its_words(world, acting, promised):
+def test_a_promise_is_handed_on_with_its_words(world: Any, acting: Any, promised: Any) -> None:
     with acting("ali") as ali:
         old = open_commitment(ali, promised[0])
         new = commands.hand_on(ali, old, tenure=seat_of(ali, world.people["mette"]))
@@ -84,7 +87,7 @@ def test_a_promise_is_handed_on_with_its_words(world, acting, promised):
         commands.hand_on(uffe, new, tenure=new.tenure)
 
 
-def test_a_matter_is_not_settled_over_a_running_promise(world, acting, promised):
+def test_a_matter_is_not_settled_over_a_running_promise(world: Any, acting: Any, promised: Any) -> None:
     _, meeting_key, item_key = promised
     with acting("anna") as anna:
         item = item_of(anna, meeting_key, item_key)
@@ -95,7 +98,7 @@ def test_a_matter_is_not_settled_over_a_running_promise(world, acting, promised)
         assert item_of(anna, meeting_key, item_key).submission.settled_at is not None
 
 
-def test_a_promise_without_a_decision(world, acting, promised):
+def test_a_promise_without_a_decision(world: Any, acting: Any, promised: Any) -> None:
     _, meeting_key, item_key = promised
     with acting("mette") as mette:
         submission = item_of(mette, meeting_key, item_key).submission

@@ -16,7 +16,14 @@ def lay_meeting(actor: Any, days: int = 3, **facts: Any) -> Any:
 
     start = clock.now() + timedelta(days=days)
     body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=actor.municipality_id)
-    return plan_meeting(actor, open_circle_of(body), starts_at=start, ends_at=start + timedelta(minutes=90), place="lokale 2.14", **facts)
+    return plan_meeting(
+        actor,
+        open_circle_of(body),
+        starts_at=start,
+        ends_at=start + timedelta(minutes=90),
+        place="lokale 2.14",
+        **facts,
+    )
 
 
 def bring_matter(actor: Any, meeting: Any, name: str = NAME) -> Any:
@@ -24,7 +31,9 @@ def bring_matter(actor: Any, meeting: Any, name: str = NAME) -> Any:
     from samspil.meetings.commands.agenda import add_closed_item
 
     room = closed_circle_of(meeting.body)
-    return add_closed_item(actor, room, meeting=meeting, name=name, reason=REASON, basis="ssp115", necessity="For at vælge et tilbud")
+    return add_closed_item(
+        actor, room, meeting=meeting, name=name, reason=REASON, basis="ssp115", necessity="For at vælge et tilbud"
+    )
 
 
 def meeting_of(actor: Any, key: str) -> Any:

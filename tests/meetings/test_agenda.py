@@ -1,6 +1,7 @@
 """The agenda builds itself, once; what is promised comes back."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.meetings.matters import bring_matter, item_of, lay_meeting, meeting_o
 
 
 @pytest.mark.requirement("N-04")
-def test_the_agenda_is_built_once_and_by_the_convener(world, acting):
+def test_the_agenda_is_built_once_and_by_the_convener(world: Any, acting: Any) -> None:
     with acting("anna") as anna:
         meeting = lay_meeting(anna)
         assert agenda.build_agenda(anna, meeting) > 0
@@ -28,11 +29,15 @@ def test_the_agenda_is_built_once_and_by_the_convener(world, acting):
 
 
 @pytest.mark.requirement("F-03")
-def test_a_matter_with_a_running_promise_comes_back_and_a_settled_one_does_not(world, acting, laid):
+def test_a_matter_with_a_running_promise_comes_back_and_a_settled_one_does_not(
+    world: Any, acting: Any, laid: Any
+) -> None:
     key, item_key = laid
     with acting("anna") as anna:
         item = item_of(anna, key, item_key)
-        promise = Promise(seat_of(anna, world.people["ali"]), "Følger ham til klubben", clock.today() + timedelta(days=7))
+        promise = Promise(
+            seat_of(anna, world.people["ali"]), "Følger ham til klubben", clock.today() + timedelta(days=7)
+        )
         writing.decide(anna, item, meeting_key=key, outcome="commitment", promises=(promise,))
         other = bring_matter(anna, meeting_of(anna, key), name="Sofie Andersen")
         writing.decide(anna, other, meeting_key=key, outcome="nothing")
@@ -44,7 +49,7 @@ def test_a_matter_with_a_running_promise_comes_back_and_a_settled_one_does_not(w
         assert agenda.build_agenda(anna, following) == 0
 
 
-def test_a_member_adds_an_open_item_and_the_outsider_reads_it_but_adds_none(world, acting, laid):
+def test_a_member_adds_an_open_item_and_the_outsider_reads_it_but_adds_none(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("bo") as bo:
         added = agenda.add_item(bo, meeting_of(bo, key), title="Natteravne i december")
@@ -56,7 +61,7 @@ def test_a_member_adds_an_open_item_and_the_outsider_reads_it_but_adds_none(worl
             agenda.add_item(uffe, meeting, title="Noget andet")
 
 
-def test_only_who_may_bring_a_matter_up_opens_a_closed_item(world, acting, laid):
+def test_only_who_may_bring_a_matter_up_opens_a_closed_item(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         assert bring_matter(anna, meeting_of(anna, key), "Villads Krogh").is_closed
@@ -64,7 +69,7 @@ def test_only_who_may_bring_a_matter_up_opens_a_closed_item(world, acting, laid)
         bring_matter(bo, meeting_of(bo, key), "Villads Krogh")
 
 
-def test_items_move_and_are_taken_off_and_stay_off(world, acting, laid):
+def test_items_move_and_are_taken_off_and_stay_off(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)

@@ -1,6 +1,7 @@
 """Calendar entries: the right instants, and no name."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -11,18 +12,22 @@ from tests.meetings.matters import NAME, REASON, form_data, meeting_of
 
 
 @pytest.mark.parametrize(("month", "hour"), [(12, 12), (6, 11)])
-def test_the_entry_stands_at_the_meeting_s_instant_in_winter_and_summer(world, acting, client_of, laid, month, hour):
+def test_the_entry_stands_at_the_meeting_s_instant_in_winter_and_summer(
+    world: Any, acting: Any, client_of: Any, laid: Any, month: Any, hour: Any
+) -> None:
     key, _ = laid
     start = datetime(clock.today().year + 1, month, 9, 13, tzinfo=clock.COPENHAGEN)
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
-        planning.change_meeting(anna, meeting, starts_at=start, ends_at=start + timedelta(minutes=90), place="lokale 2.14", about="")
+        planning.change_meeting(
+            anna, meeting, starts_at=start, ends_at=start + timedelta(minutes=90), place="lokale 2.14", about=""
+        )
     (event,) = Calendar.from_ical(client_of("mette").get(f"/moeder/{key}/indkaldelse.ics").content).walk("VEVENT")
     assert event["DTSTART"].dt.astimezone(UTC) == datetime(start.year, month, 9, hour, tzinfo=UTC)
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(minutes=90)
 
 
-def test_no_entry_and_no_feed_names_anybody(world, acting, client_of, laid):
+def test_no_entry_and_no_feed_names_anybody(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
     anna = client_of("anna")
     assert anna.post("/moeder/kalenderlink/", form_data()).status_code == 200
@@ -32,7 +37,7 @@ def test_no_entry_and_no_feed_names_anybody(world, acting, client_of, laid):
         assert word not in entry
 
 
-def test_a_secret_address_lives_until_its_owner_closes_it(world, client, client_of, laid):
+def test_a_secret_address_lives_until_its_owner_closes_it(world: Any, client: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
     anna = client_of("anna")
     first = address_in(anna.post("/moeder/kalenderlink/", form_data()))
@@ -48,9 +53,12 @@ def test_a_secret_address_lives_until_its_owner_closes_it(world, client, client_
     assert client.get(second).status_code == 404
 
 
-def test_a_feed_holds_only_what_its_person_may_see(world, client, client_of, laid):
+def test_a_feed_holds_only_what_its_person_may_see(world: Any, client: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
-    seen = {who: client.get(address_in(client_of(who).post("/moeder/kalenderlink/", form_data()))).content.decode() for who in ("uffe", "karl")}
+    seen = {
+        who: client.get(address_in(client_of(who).post("/moeder/kalenderlink/", form_data()))).content.decode()
+        for who in ("uffe", "karl")
+    }
     assert key in seen["uffe"]
     assert key not in seen["karl"]
 

@@ -6,7 +6,17 @@ import pytest
 
 from samspil.meetings.commands import planning, running, writing
 from samspil.meetings.queries.agenda import items_of
-from tests.meetings.matters import NAME, REASON, SHARED, bring_matter, form_data, item_of, lay_meeting, meeting_of, seat_of
+from tests.meetings.matters import (
+    NAME,
+    REASON,
+    SHARED,
+    bring_matter,
+    form_data,
+    item_of,
+    lay_meeting,
+    meeting_of,
+    seat_of,
+)
 
 CANARIES = (NAME.split(" ")[0], NAME.split(" ")[1], REASON, SHARED)
 
@@ -16,16 +26,20 @@ def text_of(answer: Any) -> str:
 
 
 @pytest.fixture
-def shared(acting, laid, world) -> tuple[str, str]:
+def shared(acting: Any, laid: Any, world: Any) -> tuple[str, str]:
     key, item_key = laid
     with acting("bo") as bo:
         seat = seat_of(bo, world.people["bo"])
-        writing.share_note(bo, item_of(bo, key, item_key), text=SHARED, basis="ssp115", necessity="Derfor", on_behalf_of=seat)
+        writing.share_note(
+            bo, item_of(bo, key, item_key), text=SHARED, basis="ssp115", necessity="Derfor", on_behalf_of=seat
+        )
     return laid
 
 
 @pytest.mark.requirement("G-07")
-def test_the_outsider_sees_one_constant_line_whether_there_is_a_closed_item_or_not(world, acting, client_of, shared):
+def test_the_outsider_sees_one_constant_line_whether_there_is_a_closed_item_or_not(
+    world: Any, acting: Any, client_of: Any, shared: Any
+) -> None:
     key, item_key = shared
     with acting("anna") as anna:
         bare = lay_meeting(anna, days=9).key
@@ -50,7 +64,7 @@ def test_the_outsider_sees_one_constant_line_whether_there_is_a_closed_item_or_n
         assert uffe.post(address, form_data(text="x", version=0)).status_code in {404, 405}
 
 
-def test_an_item_is_not_found_under_another_meeting(world, acting, client_of, laid):
+def test_an_item_is_not_found_under_another_meeting(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("anna") as anna:
         other = lay_meeting(anna, days=9).key
@@ -59,7 +73,7 @@ def test_an_item_is_not_found_under_another_meeting(world, acting, client_of, la
     assert anna_s.get(f"/moeder/{other}/punkt/{item_key}/").status_code == 404
 
 
-def test_somebody_without_a_seat_and_somebody_of_elsewhere_find_nothing(world, client_of, laid):
+def test_somebody_without_a_seat_and_somebody_of_elsewhere_find_nothing(world: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
     assert client_of("mette").get(f"/moeder/{key}/").status_code == 200
     for who in ("nanna", "vera", "karl", "officer"):
@@ -67,14 +81,14 @@ def test_somebody_without_a_seat_and_somebody_of_elsewhere_find_nothing(world, c
         assert client_of(who).get(f"/moeder/{key}/indkaldelse.ics").status_code == 404
 
 
-def test_while_an_open_item_is_up_the_closed_ones_stand_without_names(world, client_of, laid):
+def test_while_an_open_item_is_up_the_closed_ones_stand_without_names(world: Any, client_of: Any, laid: Any) -> None:
     key, item_key = laid
     mette = client_of("mette")
     assert NAME.split(" ")[0] not in text_of(mette.get(f"/moeder/{key}/"))
     assert NAME.split(" ")[0] in text_of(mette.get(f"/moeder/{key}/punkt/{item_key}/"))
 
 
-def test_the_wall_has_initials_until_the_name_is_opened(world, client_of, shared):
+def test_the_wall_has_initials_until_the_name_is_opened(world: Any, client_of: Any, shared: Any) -> None:
     key, item_key = shared
     anna = client_of("anna")
     hidden = text_of(anna.get(f"/moeder/{key}/storskaerm/?punkt={item_key}"))
@@ -83,7 +97,9 @@ def test_the_wall_has_initials_until_the_name_is_opened(world, client_of, shared
     assert NAME.split(" ")[0] in text_of(anna.get(f"/moeder/{key}/storskaerm/?punkt={item_key}&navn=1"))
 
 
-def test_the_closed_part_waits_until_the_outsider_has_left(world, acting, client_of, shared):
+def test_the_closed_part_waits_until_the_outsider_has_left(
+    world: Any, acting: Any, client_of: Any, shared: Any
+) -> None:
     key, item_key = shared
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
@@ -101,7 +117,7 @@ def test_the_closed_part_waits_until_the_outsider_has_left(world, acting, client
     assert "Venter udenfor" in text_of(anna_s.get(address))
 
 
-def test_the_whole_meeting_by_its_buttons(world, client_of, laid):
+def test_the_whole_meeting_by_its_buttons(world: Any, client_of: Any, laid: Any) -> None:
     key, item_key = laid
     anna = client_of("anna")
     for path in ("indkaldelse/", "start/"):
@@ -111,12 +127,16 @@ def test_the_whole_meeting_by_its_buttons(world, client_of, laid):
     assert bad.status_code == 422
     assert "Skriv en enkelt sætning" in text_of(bad)
     assert "noget" in text_of(bad)
-    with_all = form_data(text=SHARED, basis="ssp115", necessity="derfor", on_behalf_of=seat_id(anna, key, item_key, "Bo Lauritsen"))
+    with_all = form_data(
+        text=SHARED, basis="ssp115", necessity="derfor", on_behalf_of=seat_id(anna, key, item_key, "Bo Lauritsen")
+    )
     assert anna.post(f"{at}deling/", with_all).status_code == 303
     half = anna.post(f"{at}beslutning/", form_data(outcome="commitment", what="Ringer hjem"))
     assert half.status_code == 422
     assert "Vælg, hvem der gør det" in text_of(half)
-    whole = form_data(outcome="commitment", what="Ringer hjem", due="i morgen", who=seat_id(anna, key, item_key, "Ali Demir"), next="")
+    whole = form_data(
+        outcome="commitment", what="Ringer hjem", due="i morgen", who=seat_id(anna, key, item_key, "Ali Demir"), next=""
+    )
     assert anna.post(f"{at}beslutning/", whole).status_code == 303
     assert anna.post(f"{at}beslutning/", whole).status_code == 303
     assert text_of(anna.get(at)).count("Ringer hjem") == 1
@@ -127,7 +147,7 @@ def test_the_whole_meeting_by_its_buttons(world, client_of, laid):
     assert "Mødet er slut" in text_of(late)
 
 
-def test_the_saving_script_is_answered_in_its_own_way(world, client_of, laid):
+def test_the_saving_script_is_answered_in_its_own_way(world: Any, client_of: Any, laid: Any) -> None:
     key, item_key = laid
     anna, bo = client_of("anna"), client_of("bo")
     address = f"/moeder/{key}/punkt/{item_key}/tekst/"
@@ -146,7 +166,9 @@ def test_the_saving_script_is_answered_in_its_own_way(world, client_of, laid):
     assert (plain.status_code, plain["Location"]) == (303, f"/moeder/{key}/punkt/{item_key}/")
 
 
-def test_my_answer_is_sent_by_a_button_and_the_call_goes_away(world, acting, client_of, laid):
+def test_my_answer_is_sent_by_a_button_and_the_call_goes_away(
+    world: Any, acting: Any, client_of: Any, laid: Any
+) -> None:
     key, _ = laid
     with acting("anna") as anna:
         planning.convene(anna, meeting_of(anna, key))
@@ -158,7 +180,7 @@ def test_my_answer_is_sent_by_a_button_and_the_call_goes_away(world, acting, cli
     assert "Du deltager" in after
 
 
-def test_clashes_are_told(world, acting, client_of, laid):
+def test_clashes_are_told(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         planning.convene(anna, meeting_of(anna, key))
@@ -176,7 +198,9 @@ def seat_id(client: Any, key: str, item_key: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("path", ["", "punkt/{item}/", "referat/", "storskaerm/?punkt={item}"])
-def test_the_number_of_queries_does_not_grow_with_the_agenda(world, acting, client_of, laid, path):
+def test_the_number_of_queries_does_not_grow_with_the_agenda(
+    world: Any, acting: Any, client_of: Any, laid: Any, path: Any
+) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -196,7 +220,7 @@ def test_the_number_of_queries_does_not_grow_with_the_agenda(world, acting, clie
     assert counts[0] <= 26
 
 
-def test_the_list_asks_as_often_for_ten_meetings_as_for_one(world, acting, client_of):
+def test_the_list_asks_as_often_for_ten_meetings_as_for_one(world: Any, acting: Any, client_of: Any) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -212,7 +236,7 @@ def test_the_list_asks_as_often_for_ten_meetings_as_for_one(world, acting, clien
     assert counts[0] <= 20
 
 
-def test_minutes_are_one_meeting_and_each_reader_s_own(world, acting, client_of, shared):
+def test_minutes_are_one_meeting_and_each_reader_s_own(world: Any, acting: Any, client_of: Any, shared: Any) -> None:
     key, _ = shared
     with acting("anna") as anna:
         open_one = items_of(meeting_of(anna, key))[0]

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,9 @@ def test_standing_items_come_in_their_months() -> None:
     ("standing", "place"),
     [([{}, {}, {}], 2001), ([{}], 1001), ([], 1), ([{}, {"closed": True}, {}, {}], 1001)],
 )
-def test_the_closed_part_lies_before_the_last_item_or_where_the_body_says(standing: list[dict[str, object]], place: int) -> None:
+def test_the_closed_part_lies_before_the_last_item_or_where_the_body_says(
+    standing: list[dict[str, object]], place: int
+) -> None:
     assert rules.place_for_closed(standing) == place
 
 
@@ -40,7 +43,7 @@ def test_an_open_item_moves_past_closed_ones_without_leaving_a_trace() -> None:
 @pytest.mark.parametrize(
     ("closed_matters", "sees_closed", "shown"), [(True, False, True), (True, True, False), (False, False, False)]
 )
-def test_the_one_line_says_nothing_of_whether_there_is_an_item(closed_matters: bool, sees_closed: bool, shown: bool) -> None:  # noqa: FBT001  # a table
+def test_the_one_line_tells_of_no_item(closed_matters: Any, sees_closed: Any, shown: Any) -> None:
     assert rules.shows_closed_line(closed_matters=closed_matters, sees_closed=sees_closed) is shown
 
 
@@ -75,7 +78,11 @@ def test_what_makes_sense_is_not_refused() -> None:
 
 
 def test_meetings_clash_when_they_overlap_and_not_when_they_meet() -> None:
-    others = [(NOW - HOUR, NOW, "før"), (NOW + HOUR / 2, NOW + 2 * HOUR, "midt i"), (NOW + HOUR, NOW + 2 * HOUR, "efter")]
+    others = [
+        (NOW - HOUR, NOW, "før"),
+        (NOW + HOUR / 2, NOW + 2 * HOUR, "midt i"),
+        (NOW + HOUR, NOW + 2 * HOUR, "efter"),
+    ]
     assert rules.clashes(NOW, NOW + HOUR, others) == [(NOW + HOUR / 2, "midt i")]
 
 

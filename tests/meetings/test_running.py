@@ -1,6 +1,7 @@
 """From the call to the minutes; each act by the one who may, and not by another."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.meetings.matters import item_of, lay_meeting, meeting_of, seat_of
 
 
 @pytest.mark.requirement("F-04")
-def test_one_person_calls_runs_ends_and_sends(world, acting, laid):
+def test_one_person_calls_runs_ends_and_sends(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
@@ -36,7 +37,7 @@ def test_one_person_calls_runs_ends_and_sends(world, acting, laid):
 
 
 @pytest.mark.parametrize("act", ["convene", "start", "end", "send", "change"])
-def test_a_member_who_does_not_convene_runs_nothing(world, acting, laid, act):
+def test_a_member_who_does_not_convene_runs_nothing(world: Any, acting: Any, laid: Any, act: Any) -> None:
     key, _ = laid
     with acting("bo") as bo:
         meeting = meeting_of(bo, key)
@@ -53,16 +54,18 @@ def test_a_member_who_does_not_convene_runs_nothing(world, acting, laid, act):
             acts[act]()
 
 
-def test_another_time_is_told_at_the_next_call(world, acting, laid):
+def test_another_time_is_told_at_the_next_call(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
         later = meeting.starts_at + timedelta(days=1)
-        planning.change_meeting(anna, meeting, starts_at=later, ends_at=later + timedelta(hours=1), place="salen", about="rygter")
+        planning.change_meeting(
+            anna, meeting, starts_at=later, ends_at=later + timedelta(hours=1), place="salen", about="rygter"
+        )
         assert (meeting_of(anna, key).place, meeting_of(anna, key).starts_at) == ("salen", later)
 
 
-def test_laying_a_meeting_is_the_convener_s_and_never_in_the_past(world, acting):
+def test_laying_a_meeting_is_the_convener_s_and_never_in_the_past(world: Any, acting: Any) -> None:
     with acting("anna") as anna:
         assert lay_meeting(anna).body.slug == "netvaerk-aaskolen"
         with pytest.raises(Refusal, match="gået"):
@@ -71,7 +74,7 @@ def test_laying_a_meeting_is_the_convener_s_and_never_in_the_past(world, acting)
         lay_meeting(mette)
 
 
-def test_everybody_answers_for_oneself_the_outsider_too(world, acting, laid):
+def test_everybody_answers_for_oneself_the_outsider_too(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         planning.convene(anna, meeting_of(anna, key))
@@ -84,8 +87,8 @@ def test_everybody_answers_for_oneself_the_outsider_too(world, acting, laid):
                 planning.answer_invitation(actor, meeting, answer="maybe")
 
 
-def test_whoever_sits_in_the_room_without_access_is_in_the_way_until_out(world, acting, laid):
-    key, item_key = laid
+def test_whoever_sits_in_the_room_without_access_is_in_the_way_until_out(world: Any, acting: Any, laid: Any) -> None:
+    key, _ = laid
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
         planning.convene(anna, meeting)
@@ -100,7 +103,7 @@ def test_whoever_sits_in_the_room_without_access_is_in_the_way_until_out(world, 
         assert [one.name for one in in_the_way(attendees(meeting), readers)] == ["Uffe Engel"]
 
 
-def test_a_settled_matter_closes_after_the_minutes_and_an_open_one_stays(world, acting, laid):
+def test_a_settled_matter_closes_after_the_minutes_and_an_open_one_stays(world: Any, acting: Any, laid: Any) -> None:
     from samspil.circles.models import Circle, Member
     from tests.meetings.matters import bring_matter
 

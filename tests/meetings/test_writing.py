@@ -1,5 +1,7 @@
 """Sharing says what, on which basis and why; two who write at once lose nothing."""
 
+from typing import Any
+
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
@@ -12,7 +14,7 @@ from tests.meetings.matters import SHARED, item_of, meeting_of, seat_of
 
 
 @pytest.mark.requirement("L1")
-def test_what_is_shared_carries_its_act_and_needs_a_reason(world, acting, laid):
+def test_what_is_shared_carries_its_act_and_needs_a_reason(world: Any, acting: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("bo") as bo:
         item, seat = item_of(bo, key, item_key), seat_of(bo, world.people["bo"])
@@ -21,16 +23,22 @@ def test_what_is_shared_carries_its_act_and_needs_a_reason(world, acting, laid):
         with pytest.raises(Refusal, match="hvad du deler"):
             writing.share_note(bo, item, text=" ", basis="ssp115", necessity="fordi", on_behalf_of=seat)
         assert not SharedNote.objects.exists()
-        note = writing.share_note(bo, item, text=SHARED, basis="ssp115", necessity="For at aftale, hvem der taler med ham", on_behalf_of=seat)
+        note = writing.share_note(
+            bo, item, text=SHARED, basis="ssp115", necessity="For at aftale, hvem der taler med ham", on_behalf_of=seat
+        )
         act = Disclosure.objects.get(pk=note.act_id)
-        assert (act.basis, act.necessity, act.nature) == ("ssp115", "For at aftale, hvem der taler med ham", "disclosure")
+        assert (act.basis, act.necessity, act.nature) == (
+            "ssp115",
+            "For at aftale, hvem der taler med ham",
+            "disclosure",
+        )
     with acting("mette") as mette:
         assert [row.text for row in SharedNote.objects.filter(item=item_of(mette, key, item_key))] == [SHARED]
     with acting("uffe"):
         assert not SharedNote.objects.exists()
 
 
-def test_nobody_has_to_share_or_to_say_why(world, acting, laid):
+def test_nobody_has_to_share_or_to_say_why(world: Any, acting: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("bo") as bo:
         item, seat = item_of(bo, key, item_key), seat_of(bo, world.people["bo"])
@@ -40,7 +48,7 @@ def test_nobody_has_to_share_or_to_say_why(world, acting, laid):
     assert not {field.name for field in Declination._meta.get_fields()} & {"reason", "text", "why"}
 
 
-def test_deciding_is_the_convener_s(world, acting, laid):
+def test_deciding_is_the_convener_s(world: Any, acting: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("anna") as anna:
         item = item_of(anna, key, item_key)
@@ -56,7 +64,7 @@ def test_deciding_is_the_convener_s(world, acting, laid):
             writing.decide(bo, item_of(bo, key, standing.key), meeting_key=key, outcome="again")
 
 
-def test_two_who_write_at_once_are_told_and_nothing_is_lost(world, acting, laid):
+def test_two_who_write_at_once_are_told_and_nothing_is_lost(world: Any, acting: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
         item_key = items_of(meeting_of(anna, key))[0].key
@@ -80,7 +88,7 @@ def test_two_who_write_at_once_are_told_and_nothing_is_lost(world, acting, laid)
         ]
 
 
-def test_one_s_own_typing_goes_on_in_the_same_version(world, acting, laid):
+def test_one_s_own_typing_goes_on_in_the_same_version(world: Any, acting: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("bo") as bo:
         item = item_of(bo, key, item_key)

@@ -27,10 +27,16 @@ def convened(acting: Any) -> str:
 
 
 @pytest.mark.requirement("F-04")
-def test_a_call_goes_to_each_member_with_a_calendar_entry_and_no_name(world, convened, mailoutbox):
+def test_a_call_goes_to_each_member_with_a_calendar_entry_and_no_name(
+    world: Any, convened: Any, mailoutbox: Any
+) -> None:
     assert send_due() == 8
     assert send_due() == 0
-    assert {mail.to[0] for mail in mailoutbox} >= {"anna@lillerup.example", "bo@lillerup.example", "uffe@lillerup.example"}
+    assert {mail.to[0] for mail in mailoutbox} >= {
+        "anna@lillerup.example",
+        "bo@lillerup.example",
+        "uffe@lillerup.example",
+    }
     for mail in mailoutbox:
         whole = mail.message().as_string()
         for word in (*NAME.split(" "), REASON):
@@ -40,7 +46,7 @@ def test_a_call_goes_to_each_member_with_a_calendar_entry_and_no_name(world, con
         assert f"mailto:{mail.to[0]}" in str(mail.alternatives[0][0]).replace("\r\n ", "")
 
 
-def test_the_minutes_are_a_link(world, acting, convened, mailoutbox):
+def test_the_minutes_are_a_link(world: Any, acting: Any, convened: Any, mailoutbox: Any) -> None:
     with acting("anna") as anna:
         meeting = meeting_of(anna, convened)
         running.start_meeting(anna, meeting)
@@ -53,7 +59,7 @@ def test_the_minutes_are_a_link(world, acting, convened, mailoutbox):
     assert not [mail for mail in links if NAME.split(" ")[0] in mail.message().as_string()]
 
 
-def test_whoever_no_longer_sees_it_gets_nothing_and_the_row_says_so(world, acting, mailoutbox):
+def test_whoever_no_longer_sees_it_gets_nothing_and_the_row_says_so(world: Any, acting: Any, mailoutbox: Any) -> None:
     with acting("anna") as anna:
         meeting = lay_meeting(anna)
         people = {world.people["karl"]: "1", world.people["bo"]: "1"}
@@ -63,13 +69,17 @@ def test_whoever_no_longer_sees_it_gets_nothing_and_the_row_says_so(world, actin
     assert Outgoing.objects.get(person_id=world.people["karl"]).refused == NOTHING_VISIBLE
 
 
-def test_the_same_mail_is_queued_once(world, acting):
+def test_the_same_mail_is_queued_once(world: Any, acting: Any) -> None:
     for _ in range(2):
-        queue_mails("meetings.minutes", {world.people["bo"]: "same"}, municipality_id=world.lillerup, payload={"meeting": 0})
+        queue_mails(
+            "meetings.minutes", {world.people["bo"]: "same"}, municipality_id=world.lillerup, payload={"meeting": 0}
+        )
     assert Outgoing.objects.count() == 1
 
 
-def test_a_mail_that_fails_waits_longer_and_is_given_up_in_the_end(world, mailoutbox, monkeypatch, clock_at):
+def test_a_mail_that_fails_waits_longer_and_is_given_up_in_the_end(
+    world: Any, mailoutbox: Any, monkeypatch: Any, clock_at: Any
+) -> None:
     def fails(*_: object) -> None:
         raise OSError("no such line")
 
@@ -89,18 +99,23 @@ def test_a_mail_that_fails_waits_longer_and_is_given_up_in_the_end(world, mailou
     assert mailoutbox == []
 
 
-def test_somebody_without_an_address_is_told_of_in_the_row(world, acting, monkeypatch):
+def test_somebody_without_an_address_is_told_of_in_the_row(world: Any, acting: Any, monkeypatch: Any) -> None:
     from samspil.organisation.models import Person
 
     with acting("anna") as anna:
         meeting = lay_meeting(anna)
-        queue_mails("meetings.minutes", {world.people["bo"]: "1"}, municipality_id=world.lillerup, payload={"meeting": meeting.pk})
+        queue_mails(
+            "meetings.minutes",
+            {world.people["bo"]: "1"},
+            municipality_id=world.lillerup,
+            payload={"meeting": meeting.pk},
+        )
     monkeypatch.setattr(Person, "work_email", property(lambda _: "", lambda *_: None))
     send_due()
     assert Outgoing.objects.get().refused == NO_ADDRESS
 
 
-def test_only_the_worker_acts_for_another(world):
+def test_only_the_worker_acts_for_another(world: Any) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:

@@ -44,15 +44,21 @@ def add_item(actor: Actor, meeting: Meeting, *, title: str, reason: str = "", fo
 
 
 @command(Can.ITEM_OPEN)
-def add_closed_item(actor: Actor, circle: Circle, *, meeting: Meeting, name: str, reason: str, basis: str, necessity: str) -> AgendaItem:
+def add_closed_item(
+    actor: Actor, circle: Circle, *, meeting: Meeting, name: str, reason: str, basis: str, necessity: str
+) -> AgendaItem:
     """A matter of one young person gets a circle of its own in this body. `circle` is the body's closed one."""
     if sentence := rules.why_not_change(_ended(meeting)) or rules.why_not_share(reason, necessity):
         raise Refusal(sentence)
     opened = open_circle(actor, circle, kind="item", purpose=circle.purpose, title=circle.title, body=meeting.body)
     act = disclose(actor, opened, basis=basis, necessity=necessity)
     YoungPerson.objects.create(circle=opened, act_id=act, name=name, sort_key=sort_key(name))
-    submission = Submission.objects.create(circle=opened, act_id=act, body=meeting.body, title=circle.title, reason=reason)
-    return _put_closed(meeting, submission, act, _place(meeting), reason=rules.ADDED_TODAY if meeting.openings.exists() else rules.NEW)
+    submission = Submission.objects.create(
+        circle=opened, act_id=act, body=meeting.body, title=circle.title, reason=reason
+    )
+    return _put_closed(
+        meeting, submission, act, _place(meeting), reason=rules.ADDED_TODAY if meeting.openings.exists() else rules.NEW
+    )
 
 
 @command(Can.MEETING_CONVENE)
@@ -106,7 +112,11 @@ def _standing(meeting: Meeting, rows: Collection[AgendaItem]) -> int:
 def _waiting(actor: Actor, meeting: Meeting, rows: Collection[AgendaItem]) -> int:
     there = {row.submission_id for row in rows}
     fresh = [one for one in waiting_for(meeting.body) if one.pk not in there]
-    earlier = set(AgendaItem.objects.filter(circle_id__in={one.circle_id for one in fresh}).values_list("submission_id", flat=True))
+    earlier = set(
+        AgendaItem.objects.filter(circle_id__in={one.circle_id for one in fresh}).values_list(
+            "submission_id", flat=True
+        )
+    )
     put = 0
     for one in fresh:
         again = rules.FOLLOW_UP if one.pk in earlier else rules.NEW
@@ -121,7 +131,9 @@ def _waiting(actor: Actor, meeting: Meeting, rows: Collection[AgendaItem]) -> in
     return put
 
 
-def _put_open(meeting: Meeting, items: Collection[AgendaItem], submission: Submission, *, title: str, reason: str, form: str) -> AgendaItem:
+def _put_open(
+    meeting: Meeting, items: Collection[AgendaItem], submission: Submission, *, title: str, reason: str, form: str
+) -> AgendaItem:
     """Before the last open item, which moves one step down."""
     line = [item for item in rules.ordered(items) if not item.is_closed]
     place = line[-1].position if line else rules.STEP
@@ -129,7 +141,13 @@ def _put_open(meeting: Meeting, items: Collection[AgendaItem], submission: Submi
         line[-1].position += rules.STEP
         line[-1].save(update_fields=["position"])
     return AgendaItem.objects.create(
-        circle=meeting.circle, meeting_key=meeting.key, submission=submission, position=place, title=title, reason=reason, form=form
+        circle=meeting.circle,
+        meeting_key=meeting.key,
+        submission=submission,
+        position=place,
+        title=title,
+        reason=reason,
+        form=form,
     )
 
 

@@ -12,25 +12,42 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.circles.models import Circle
 from samspil.lib import clock
 from samspil.meetings import rules
-from samspil.meetings.models import AgendaItem, Attendance, Convening, Guest, Meeting
 from samspil.meetings.commands.calling import call_members
+from samspil.meetings.models import AgendaItem, Attendance, Convening, Guest, Meeting
 from samspil.meetings.queries.people import mine_at
 from samspil.organisation.models import Tenure
 from samspil.post.commands import queue_mails
 
 
 @command(Can.MEETING_CONVENE)
-def plan_meeting(actor: Actor, circle: Circle, *, starts_at: datetime, ends_at: datetime, place: str = "", occasion: str = "ordinary", about: str = "") -> Meeting:
+def plan_meeting(
+    actor: Actor,
+    circle: Circle,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str = "",
+    occasion: str = "ordinary",
+    about: str = "",
+) -> Meeting:
     """Lay a meeting in a body's open circle. Nobody is called yet."""
     if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
         raise Refusal(sentence)
     return Meeting.objects.create(
-        circle=circle, body=circle.body, starts_at=starts_at, ends_at=ends_at, place=place, occasion=occasion, subject=about
+        circle=circle,
+        body=circle.body,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        occasion=occasion,
+        subject=about,
     )
 
 
 @command(Can.MEETING_CONVENE)
-def change_meeting(actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, about: str) -> None:
+def change_meeting(
+    actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, about: str
+) -> None:
     """Another time or place. The members hear of it when they are called again."""
     if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
         raise Refusal(sentence)
@@ -69,6 +86,10 @@ def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
 @command(Can.MEETING_CONVENE)
 def invite_guest(actor: Actor, item: AgendaItem, *, meeting: Meeting, tenure: Tenure) -> Guest:
     """Ask somebody in for one open item. What a guest may read is the municipality's mandates' answer, as for all."""
-    Attendance.objects.bulk_create([Attendance(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)], ignore_conflicts=True)
-    Guest.objects.bulk_create([Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)], ignore_conflicts=True)
+    Attendance.objects.bulk_create(
+        [Attendance(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)], ignore_conflicts=True
+    )
+    Guest.objects.bulk_create(
+        [Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)], ignore_conflicts=True
+    )
     return Guest.objects.get(circle=meeting.circle, item=item, tenure=tenure)

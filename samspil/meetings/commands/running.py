@@ -10,9 +10,9 @@ from samspil.authority.relation import may
 from samspil.circles.commands import close_circle
 from samspil.lib import clock
 from samspil.meetings import rules
+from samspil.meetings.commands.calling import call_members
 from samspil.meetings.models import AgendaItem, Attendance, Ending, Meeting, MinutesSending, Opening
 from samspil.meetings.queries.agenda import items_of
-from samspil.meetings.commands.calling import call_members
 from samspil.post.commands import queue_mails
 
 

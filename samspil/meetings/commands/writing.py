@@ -48,7 +48,9 @@ def write_minutes(actor: Actor, item: AgendaItem, *, text: str, revision: int, s
 
 
 @command(Can.NOTE_WRITE)
-def share_note(actor: Actor, item: AgendaItem, *, text: str, basis: str, necessity: str, on_behalf_of: Tenure) -> SharedNote:
+def share_note(
+    actor: Actor, item: AgendaItem, *, text: str, basis: str, necessity: str, on_behalf_of: Tenure
+) -> SharedNote:
     """What, on which basis, why it is necessary: the act is written first, and the text carries it (law L1, L2)."""
     if sentence := rules.why_not_share(text, necessity):
         raise Refusal(sentence)
@@ -64,7 +66,15 @@ def decline_to_share(actor: Actor, item: AgendaItem, *, tenure: Tenure) -> Decli
     return there or Declination.objects.create(circle=item.circle, act_id=act, item=item, tenure=tenure)
 
 
-def decide(actor: Actor, item: AgendaItem, *, meeting_key: str, outcome: str, text: str = "", promises: tuple[Promise, ...] = ()) -> Decision:
+def decide(
+    actor: Actor,
+    item: AgendaItem,
+    *,
+    meeting_key: str,
+    outcome: str,
+    text: str = "",
+    promises: tuple[Promise, ...] = (),
+) -> Decision:
     """Decide at an item; an open one that nobody brought gets its matter now."""
     write = record_decision if item.is_closed else record_open_decision
     with transaction.atomic():
@@ -74,7 +84,9 @@ def decide(actor: Actor, item: AgendaItem, *, meeting_key: str, outcome: str, te
 def _matter_of(item: AgendaItem) -> Submission:
     if item.submission is None:
         body_id = item.circle.body_id
-        item.submission = Submission.objects.create(circle=item.circle, body_id=body_id, title=item.title, reason=item.reason, settled_at=clock.now())
+        item.submission = Submission.objects.create(
+            circle=item.circle, body_id=body_id, title=item.title, reason=item.reason, settled_at=clock.now()
+        )
         item.save(update_fields=["submission"])
     return item.submission  # type: ignore[no-any-return]  # foreign keys are Any here
 
@@ -94,7 +106,9 @@ def _first(actor: Actor, item: AgendaItem, slot: str, text: str) -> Written:
     act = joint_act(actor, item.circle, "Referat af mødet")
     try:
         with transaction.atomic():
-            ItemText.objects.create(circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=clock.now())
+            ItemText.objects.create(
+                circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=clock.now()
+            )
     except IntegrityError:  # somebody was first by a hair
         newest = newest_text(item, slot)
         if newest is None:
@@ -141,4 +155,6 @@ def _aside(actor: Actor, item: AgendaItem, text: str, newest: ItemText) -> Writt
             text=text,
             changed_at=clock.now(),
         )
-    return Written(newest.revision, clock.now(), overtaken_by=newest.written_by.person.name if newest.written_by else "En anden")
+    return Written(
+        newest.revision, clock.now(), overtaken_by=newest.written_by.person.name if newest.written_by else "En anden"
+    )

@@ -45,7 +45,9 @@ def feed(secret: str) -> bytes:
     return ics.feed([_entry(*row) for row in rows], "SSP-møder")
 
 
-def _entry(key: str, starts_at: Any, ends_at: Any, place: str, body: str, called: int) -> ics.Meeting:  # noqa: PLR0913  # the columns of a row
+def _entry(  # noqa: PLR0917  # the columns of a row
+    key: str, starts_at: Any, ends_at: Any, place: str, body: str, called: int
+) -> ics.Meeting:
     return ics.Meeting(
         uid=ics.uid(key, host()),
         sequence=max(called - 1, 0),

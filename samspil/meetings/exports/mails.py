@@ -31,7 +31,8 @@ def minutes(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
     meeting = _visible(payload)
     if meeting is None:
         return None
-    text = f"Referatet fra {meeting.body.name}, {_day(meeting)}, er klar.\n\nHer står det, du må se:\n{address_of(meeting)}referat/\n"
+    told = f"Referatet fra {meeting.body.name}, {_day(meeting)}, er klar."
+    text = f"{told}\n\nHer står det, du må se:\n{address_of(meeting)}referat/\n"
     return Mail(f"Referat: {meeting.body.name}, {_day(meeting)}", text)
 
 

@@ -1,4 +1,4 @@
-"""The agenda and what is written at it. Open items lie in the body's open circle, a closed item in the circle of its matter."""
+"""The agenda and what is written at it: open items in the body's open circle, a closed one in its matter's."""
 
 from typing import Any, ClassVar
 
@@ -20,7 +20,9 @@ class AgendaItem(InCircle):
     kind = "item"
     also_open = True
     named = False
-    open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "meeting_key", "submission_id", "discussed_at", "removed_at"})
+    open_fields = frozenset(
+        {"id", "key", "circle_id", "municipality_id", "meeting_key", "submission_id", "discussed_at", "removed_at"}
+    )
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     meeting_key = models.CharField("møde", max_length=10)
@@ -30,7 +32,12 @@ class AgendaItem(InCircle):
     reason = models.TextField("hvorfor på dagsordenen", blank=True)
     standing = models.TextField("fast punkt", blank=True)
     submission: Any = models.ForeignKey(
-        "decisions.Submission", models.PROTECT, null=True, related_name="items", db_constraint=False, verbose_name="forslag"
+        "decisions.Submission",
+        models.PROTECT,
+        null=True,
+        related_name="items",
+        db_constraint=False,
+        verbose_name="forslag",
     )
     discussed_at = models.DateTimeField("drøftet", null=True)
     removed_at = models.DateTimeField("taget af", null=True)
@@ -41,7 +48,11 @@ class AgendaItem(InCircle):
         constraints: ClassVar[Any] = [
             models.UniqueConstraint(fields=["circle", "id"], name="agendaitem_circle_id"),
             models.UniqueConstraint(fields=["circle", "meeting_key", "submission"], name="agendaitem_once"),
-            models.UniqueConstraint(fields=["circle", "meeting_key", "standing"], name="agendaitem_standing_once", condition=~models.Q(standing="")),
+            models.UniqueConstraint(
+                fields=["circle", "meeting_key", "standing"],
+                name="agendaitem_standing_once",
+                condition=~models.Q(standing=""),
+            ),
         ]
         indexes: ClassVar[Any] = [models.Index(fields=["circle", "meeting_key"], name="agendaitem_meeting")]
 
@@ -54,7 +65,7 @@ class AgendaItem(InCircle):
 
 
 class ItemText(TextVersion):
-    """What is written at an item. `slot` is presentation, minutes, child_words, or aside: the text that another overtook.
+    """What is written at an item. `slot` is presentation, minutes, child_words, or aside (overtaken by another's).
 
     The writer's own typing changes the newest row and counts `revision` up; somebody else's is a new version.
     """
@@ -63,7 +74,9 @@ class ItemText(TextVersion):
     also_open = True
     named = False
 
-    item: Any = models.ForeignKey(AgendaItem, models.PROTECT, related_name="texts", db_constraint=False, verbose_name="punkt")
+    item: Any = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="texts", db_constraint=False, verbose_name="punkt"
+    )
     slot = models.TextField("hvad", default="minutes")
     revision = models.PositiveIntegerField("rettelse", default=1)
     changed_at = models.DateTimeField("sidst rettet", null=True)
@@ -81,8 +94,12 @@ class SharedNote(TextVersion):
 
     kind = "note"
 
-    item: Any = models.ForeignKey(AgendaItem, models.PROTECT, related_name="notes", db_constraint=False, verbose_name="punkt")
-    on_behalf_of: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="på vegne af")
+    item: Any = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="notes", db_constraint=False, verbose_name="punkt"
+    )
+    on_behalf_of: Any = models.ForeignKey(
+        "organisation.Tenure", models.PROTECT, related_name="+", verbose_name="på vegne af"
+    )
 
     class Meta(TextVersion.Meta):
         verbose_name = "delt oplysning"
@@ -94,10 +111,14 @@ class Declination(InCircle):
 
     kind = "note"
 
-    item: Any = models.ForeignKey(AgendaItem, models.PROTECT, related_name="declinations", db_constraint=False, verbose_name="punkt")
+    item: Any = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="declinations", db_constraint=False, verbose_name="punkt"
+    )
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
 
     class Meta:
         verbose_name = "valg om ikke at dele"
         verbose_name_plural = "valg om ikke at dele"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "item", "tenure"], name="declination_once")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["circle", "item", "tenure"], name="declination_once")
+        ]

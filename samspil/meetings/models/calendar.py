@@ -11,7 +11,9 @@ class CalendarAddress(models.Model):
 
     table_class: ClassVar[str] = "organisation"
 
-    municipality: Any = models.ForeignKey("organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune")
+    municipality: Any = models.ForeignKey(
+        "organisation.Municipality", models.PROTECT, related_name="+", verbose_name="kommune"
+    )
     person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
     digest = models.BinaryField("adressens fingeraftryk", unique=True)
     opened_at = models.DateTimeField("åbnet")
@@ -20,3 +22,6 @@ class CalendarAddress(models.Model):
     class Meta:
         verbose_name = "kalenderlink"
         verbose_name_plural = "kalenderlinks"
+
+    def __str__(self) -> str:
+        return f"{self.pk}"

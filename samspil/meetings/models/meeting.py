@@ -1,4 +1,4 @@
-"""The meeting and what happens to it. All of it lies in the body's open circle, and nothing of it ever names a child."""
+"""The meeting and what happens to it: all in the body's open circle, and nothing of it ever names a child."""
 
 from typing import Any, ClassVar
 
@@ -42,7 +42,9 @@ class OfMeeting(InCircle):
     kind = "open"
     named = False
 
-    meeting: Any = models.ForeignKey(Meeting, models.PROTECT, related_name="%(class)ss", db_constraint=False, verbose_name="møde")
+    meeting: Any = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="%(class)ss", db_constraint=False, verbose_name="møde"
+    )
 
     class Meta:
         abstract = True
@@ -94,7 +96,9 @@ class Attendance(OfMeeting):
     class Meta:
         verbose_name = "deltagelse"
         verbose_name_plural = "deltagelser"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "meeting", "tenure"], name="attendance_once")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["circle", "meeting", "tenure"], name="attendance_once")
+        ]
         indexes: ClassVar[Any] = [models.Index(fields=["circle", "meeting"], name="attendance_meeting")]
 
 
@@ -102,7 +106,9 @@ class Guest(OfMeeting):
     """Somebody is asked in for one open item."""
 
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
-    item: Any = models.ForeignKey("meetings.AgendaItem", models.PROTECT, related_name="guests", db_constraint=False, verbose_name="punkt")
+    item: Any = models.ForeignKey(
+        "meetings.AgendaItem", models.PROTECT, related_name="guests", db_constraint=False, verbose_name="punkt"
+    )
 
     class Meta:
         verbose_name = "gæst"

@@ -18,5 +18,7 @@ def closed_room(actor: Actor, meeting: Any) -> Circle | None:
 
 
 def bases_of(meeting: Any) -> list[tuple[str, str]]:
-    rows = LegalBasis.objects.filter(municipality_id=meeting.municipality_id, choosable=True, valid_from__lte=clock.today())
+    rows = LegalBasis.objects.filter(
+        municipality_id=meeting.municipality_id, choosable=True, valid_from__lte=clock.today()
+    )
     return list({basis.slug: (basis.slug, basis.name) for basis in rows.order_by("slug", "valid_from")}.values())

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -55,7 +56,9 @@ class MeetingRow:
 
     @property
     def lacks_minutes(self) -> bool:
-        over = self.meeting.ended_at is not None or (self.meeting.started_at is None and self.meeting.ends_at < clock.now())
+        over = self.meeting.ended_at is not None or (
+            self.meeting.started_at is None and self.meeting.ends_at < clock.now()
+        )
         return self.leads and over and self.meeting.sent_at is None
 
     @property
@@ -70,14 +73,21 @@ class MeetingRow:
         if self.leads:
             called, answered, coming = self.meeting.called, self.meeting.answered, self.meeting.coming
             return ("Alle kommer" if coming == called else f"{answered} af {called} har svaret"), ""
-        words = {"yes": "Du deltager", "no": "Du har meldt afbud", "deputy": "Du sender stedfortræder", "": "Du har ikke svaret"}
+        words = {
+            "yes": "Du deltager",
+            "no": "Du har meldt afbud",
+            "deputy": "Du sender stedfortræder",
+            "": "Du har ikke svaret",
+        }
         return words.get(self.meeting.my_answer, ""), ""
 
 
 def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
-    """Meetings of the bodies where the actor may read, from a day until before another; with clashes and what to bring."""
+    """Meetings of the bodies where the actor may read, from a day until before another; with their clashes."""
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), tenure__person_id=actor.person_id).order_by("pk")
-    rows = told_meetings().filter(municipality_id=actor.municipality_id, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end))
+    rows = told_meetings().filter(
+        municipality_id=actor.municipality_id, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end)
+    )
     rows = rows.annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
         called=_count(Q()),
@@ -107,13 +117,13 @@ def with_bring(actor: Actor, rows: list[MeetingRow]) -> list[MeetingRow]:
 
 def bodies_to_convene(actor: Actor) -> list[Body]:
     """The bodies that the actor may call to a meeting."""
-    circles = Circle.objects.filter(pk__in=_leading(), kind="body_open", municipality_id=actor.municipality_id).select_related("body")
+    circles = Circle.objects.filter(
+        pk__in=_leading(), kind="body_open", municipality_id=actor.municipality_id
+    ).select_related("body")
     return sorted((circle.body for circle in circles), key=lambda body: body.sort_key)
 
 
 def body_to_convene(actor: Actor, key: str) -> Circle:
-    from django.shortcuts import get_object_or_404
-
     return get_object_or_404(Circle.objects.select_related("body"), kind="body_open", body__key=key, pk__in=_leading())
 
 
@@ -133,7 +143,9 @@ def _leading() -> set[int]:
 def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:
     coming = [other for other in others if other is not row and other.meeting.my_answer in {"yes", ""}]
     found = rules.clashes(
-        row.meeting.starts_at, row.meeting.ends_at, [(one.meeting.starts_at, one.meeting.ends_at, one.meeting.body.name) for one in coming]
+        row.meeting.starts_at,
+        row.meeting.ends_at,
+        [(one.meeting.starts_at, one.meeting.ends_at, one.meeting.body.name) for one in coming],
     )
     return [f"Falder sammen med {name} {danish_dates.clock_time(clock.in_copenhagen(start))}." for start, name in found]
 

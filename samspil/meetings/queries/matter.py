@@ -1,4 +1,4 @@
-"""One closed matter as the meeting needs it: since last, the child's own words, what was shared, decided and promised."""
+"""One matter as the meeting needs it: since last, the child's own words, what was shared, decided, promised."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -43,8 +43,14 @@ def matter_of(item: AgendaItem, settings: dict[str, Any]) -> Matter:
         return Matter(texts=texts_of([item]).get(item.pk, {}))
     here = {"circle_id": item.circle_id}
     decisions = list(Decision.objects.filter(submission_id=item.submission_id, **here).order_by("pk"))
-    commitments = list(Commitment.objects.filter(submission_id=item.submission_id, **here).select_related(PERSON).order_by("pk"))
-    reports = list(CommitmentReport.objects.filter(commitment__in=commitments, **here).select_related("written_by__person").order_by("pk"))
+    commitments = list(
+        Commitment.objects.filter(submission_id=item.submission_id, **here).select_related(PERSON).order_by("pk")
+    )
+    reports = list(
+        CommitmentReport.objects.filter(commitment__in=commitments, **here)
+        .select_related("written_by__person")
+        .order_by("pk")
+    )
     notes = notes_in([item.circle_id]) if item.is_closed else []
     now = [one for one in decisions if one.meeting_key == item.meeting_key]
     decision = now[-1] if now else None
@@ -55,7 +61,11 @@ def matter_of(item: AgendaItem, settings: dict[str, Any]) -> Matter:
         happenings=sorted(
             [
                 *_brought(item),
-                *(_decided(one, settings) for one in decisions if one.pk not in mine and not _promised(one, commitments)),
+                *(
+                    _decided(one, settings)
+                    for one in decisions
+                    if one.pk not in mine and not _promised(one, commitments)
+                ),
                 *(_promise(one) for one in commitments if one.decision_id not in mine),
                 *(_report(one) for one in reports),
                 *(_note(note) for note in notes if note.item_id != item.pk),
@@ -71,7 +81,9 @@ def matter_of(item: AgendaItem, settings: dict[str, Any]) -> Matter:
 
 def young_people(items: list[AgendaItem]) -> dict[int, YoungPerson]:
     """The young person of each closed item's circle."""
-    rows = YoungPerson.objects.filter(circle_id__in={item.circle_id for item in items if item.is_closed}).order_by("-pk")
+    rows = YoungPerson.objects.filter(circle_id__in={item.circle_id for item in items if item.is_closed}).order_by(
+        "-pk"
+    )
     return {row.circle_id: row for row in rows}
 
 
@@ -84,9 +96,18 @@ def title_of(young: YoungPerson | None, day: date, *, initial: bool = False) -> 
     return f"{name}, {danish_dates.age_in_words(young.birth_date, day)}" if young.birth_date else name
 
 
+def day_in_words(instant: datetime) -> str:
+    """`Onsdag 9. december`, with the year when it is another."""
+    day = clock.in_copenhagen(instant).date()
+    words = danish_dates.long_day(day).capitalize()
+    return words.removesuffix(f" {day.year}") if day.year == clock.today().year else words
+
+
 def _brought(item: AgendaItem) -> list[Happening]:
     submission = item.submission
-    return [Happening(submission.written_at, "Bragt op: ", "", submission.reason)] if submission and item.is_closed else []
+    return (
+        [Happening(submission.written_at, "Bragt op: ", "", submission.reason)] if submission and item.is_closed else []
+    )
 
 
 def _promised(decision: Decision, commitments: list[Commitment]) -> bool:
@@ -103,13 +124,22 @@ def _promise(one: Commitment) -> Happening:
     today = clock.today()
     late = one.ended_at is None and one.due < today
     state = "" if one.ended_at else f"Åben, {danish_dates.days_left(one.due, today)}"
-    return Happening(one.written_at, "Det blev aftalt, at ", one.tenure.person.name.split(" ")[0], f" {one.what[:1].lower()}{one.what[1:]}.", state, late)
+    return Happening(
+        one.written_at,
+        "Det blev aftalt, at ",
+        one.tenure.person.name.split(" ")[0],
+        f" {one.what[:1].lower()}{one.what[1:]}.",
+        state,
+        late,
+    )
 
 
 def _report(one: CommitmentReport) -> Happening:
     who = one.written_by.person.name.split(" ")[0] if one.written_by else "Nogen"
     text = f" {one.text}" if one.text else ""
-    return Happening(one.written_at, "", who, f" melder om aftalen: {REPORT_WORDS.get(one.outcome, one.outcome).lower()}.{text}")
+    return Happening(
+        one.written_at, "", who, f" melder om aftalen: {REPORT_WORDS.get(one.outcome, one.outcome).lower()}.{text}"
+    )
 
 
 def _note(note: SharedNote) -> Happening:

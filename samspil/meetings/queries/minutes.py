@@ -12,7 +12,7 @@ from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
 from samspil.meetings.queries.agenda import items_of, open_meeting
-from samspil.meetings.queries.matter import title_of, young_people
+from samspil.meetings.queries.matter import day_in_words, title_of, young_people
 from samspil.meetings.queries.people import Attendee, attendees
 from samspil.meetings.queries.texts import notes_in, texts_of
 
@@ -41,6 +41,10 @@ class Minutes:
     may_convene: bool
 
     @property
+    def day_words(self) -> str:
+        return day_in_words(self.meeting.starts_at)
+
+    @property
     def has_closed(self) -> bool:
         return any(entry.item.is_closed for entry in self.entries)
 
@@ -67,7 +71,9 @@ def minutes_of(actor: Actor, key: str) -> Minutes:
         for number, item in enumerate(items, start=1)
     ]
     _fill(entries, meeting.key, actor.settings)
-    line = rules.shows_closed_line(closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items))
+    line = rules.shows_closed_line(
+        closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items)
+    )
     return Minutes(meeting, entries, attendees(meeting), line, Can.MEETING_CONVENE in capabilities(meeting.circle_id))
 
 
@@ -79,7 +85,11 @@ def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> N
     circles = {entry.item.circle_id for entry in entries}
     by_matter = {entry.item.submission_id: entry for entry in entries if entry.item.submission_id}
     by_item = {entry.item.pk: entry for entry in entries}
-    decisions = list(Decision.objects.filter(circle_id__in=circles, meeting_key=meeting_key, submission_id__in=list(by_matter)).order_by("pk"))
+    decisions = list(
+        Decision.objects.filter(
+            circle_id__in=circles, meeting_key=meeting_key, submission_id__in=list(by_matter)
+        ).order_by("pk")
+    )
     for one in decisions:
         by_matter[one.submission_id].decisions = [(outcome_of(settings, one.outcome).name, one.text)]
     promised = Commitment.objects.filter(circle_id__in=circles, decision__in=[one.pk for one in decisions])

@@ -77,13 +77,20 @@ def month(first: date, rows: Iterable[MeetingRow], settings: Mapping[str, Any]) 
         by_day.setdefault(row.day, []).append(row)
     breaks = list(settings.get("school_holidays", []))
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
-    return Month(first, tuple(Week(week[0].isocalendar().week, tuple(_day(day, first, by_day, breaks) for day in week)) for week in weeks))
+    return Month(
+        first,
+        tuple(
+            Week(week[0].isocalendar().week, tuple(_day(day, first, by_day, breaks) for day in week)) for week in weeks
+        ),
+    )
 
 
 def _day(day: date, first: date, by_day: dict[date, list[MeetingRow]], breaks: list[Mapping[str, str]]) -> Day:
     within = day.month == first.month
     holiday = working_days.holiday_name(day) or ""
-    inside = next((one for one in breaks if date.fromisoformat(one["from"]) <= day <= date.fromisoformat(one["to"])), None)
+    inside = next(
+        (one for one in breaks if date.fromisoformat(one["from"]) <= day <= date.fromisoformat(one["to"])), None
+    )
     begins = inside is not None and inside["from"] == day.isoformat()
     label = holiday or (inside["name"] if inside and begins else "")
     return Day(day, within, bool(holiday or inside), label, tuple(by_day.get(day, [])) if within else ())

@@ -47,7 +47,9 @@ class Attendee:
 def members_of(body: Body, day: date) -> QuerySet[Tenure]:
     """Who holds a seat in the body on that day."""
     held = Tenure.objects.filter(seat__body=body, registered_until=None, valid_from__lte=day)
-    return held.filter(Q(valid_until=None) | Q(valid_until__gt=day)).select_related("person", "seat__function", "seat__agency")
+    return held.filter(Q(valid_until=None) | Q(valid_until__gt=day)).select_related(
+        "person", "seat__function", "seat__agency"
+    )
 
 
 def mine_at(actor: Actor, meeting: Meeting) -> Attendance | None:
@@ -84,7 +86,13 @@ def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
     if row is None:
         return base
     return Attendee(
-        **{**vars(base), "answer": row.answer, "present": row.present, "outside": row.outside_since is not None, "is_guest": row.is_guest}
+        **{
+            **vars(base),
+            "answer": row.answer,
+            "present": row.present,
+            "outside": row.outside_since is not None,
+            "is_guest": row.is_guest,
+        }
     )
 
 

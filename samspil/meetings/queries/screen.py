@@ -14,7 +14,7 @@ from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
 from samspil.meetings.queries.agenda import items_of, open_meeting
-from samspil.meetings.queries.matter import Matter, matter_of, title_of, young_people
+from samspil.meetings.queries.matter import Matter, day_in_words, matter_of, title_of, young_people
 from samspil.meetings.queries.people import Attendee, attendees, guests_by_item, in_the_way
 from samspil.meetings.queries.texts import declined_at
 from samspil.organisation.models import LegalBasis
@@ -60,6 +60,10 @@ class Screen:
     @property
     def may_write(self) -> bool:
         return Can.OPEN_WRITE in self.can
+
+    @property
+    def day_words(self) -> str:
+        return day_in_words(self.meeting.starts_at)
 
     @property
     def is_running(self) -> bool:
@@ -109,7 +113,9 @@ def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False)
     titles = {one.pk: one.title or title_of(names.get(one.circle_id), day, initial=initial) for one in items}
     if shown.blockers:
         titles = {one.pk: one.title or "Enkeltsag" for one in items}
-    shown.lines = [_line(number, one, titles[one.pk], bool(guests.get(one.pk)), item) for number, one in enumerate(items, start=1)]
+    shown.lines = [
+        _line(number, one, titles[one.pk], bool(guests.get(one.pk)), item) for number, one in enumerate(items, start=1)
+    ]
     if item is not None:
         shown.title = titles[item.pk]
         young = names.get(item.circle_id)
@@ -128,7 +134,9 @@ def _chosen(items: list[AgendaItem], key: str) -> AgendaItem | None:
 
 
 def _closed_line(meeting: Any, items: list[AgendaItem]) -> bool:
-    return rules.shows_closed_line(closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items))
+    return rules.shows_closed_line(
+        closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items)
+    )
 
 
 def _enter(shown: Screen, item: AgendaItem, people: list[Attendee]) -> None:
@@ -151,7 +159,9 @@ def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
     shown.matter = matter_of(item, actor.settings)
     if item.is_closed:
         shown.declined = declined_at(item)
-        rows = LegalBasis.objects.filter(municipality_id=shown.meeting.municipality_id, choosable=True, valid_from__lte=clock.today())
+        rows = LegalBasis.objects.filter(
+            municipality_id=shown.meeting.municipality_id, choosable=True, valid_from__lte=clock.today()
+        )
         shown.bases = list({basis.slug: basis for basis in rows.order_by("slug", "valid_from")}.values())
     if item.submission is not None:
         shown.actions = [action for offer in item_actions for action in offer(actor, item.submission)]
@@ -159,7 +169,15 @@ def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
 
 def _line(number: int, item: AgendaItem, title: str, with_guest: bool, now: AgendaItem | None) -> Line:  # noqa: FBT001  # a fact among others
     small = "med gæst" if with_guest else item.reason if item.is_closed else ""
-    return Line(item.key, number, title, small, item.is_closed, item.discussed_at is not None, now is not None and item.pk == now.pk)
+    return Line(
+        item.key,
+        number,
+        title,
+        small,
+        item.is_closed,
+        item.discussed_at is not None,
+        now is not None and item.pk == now.pk,
+    )
 
 
 def _waiting(people: list[Attendee], guests: dict[int, list[int]], items: list[AgendaItem]) -> list[Attendee]:
@@ -167,6 +185,8 @@ def _waiting(people: list[Attendee], guests: dict[int, list[int]], items: list[A
     found = []
     for one in people:
         if one.outside:
-            mine = sorted(numbers[item] for item, tenures in guests.items() if one.tenure_id in tenures and item in numbers)
+            mine = sorted(
+                numbers[item] for item, tenures in guests.items() if one.tenure_id in tenures and item in numbers
+            )
             found.append(Attendee(**{**vars(one), "items": tuple(str(number) for number in mine)}))
     return found

@@ -27,5 +27,7 @@ def notes_in(circle_ids: Collection[int]) -> list[SharedNote]:
 
 
 def declined_at(item: AgendaItem) -> list[str]:
-    rows = Declination.objects.filter(item=item, circle_id=item.circle_id).select_related("tenure__person").order_by("pk")
+    rows = (
+        Declination.objects.filter(item=item, circle_id=item.circle_id).select_related("tenure__person").order_by("pk")
+    )
     return [row.tenure.person.name for row in rows]

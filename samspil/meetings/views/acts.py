@@ -94,7 +94,8 @@ def end(request: Request, key: str) -> HttpResponse:
 def send(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         number = running.send_minutes(request.actor, meeting)
-        return _told(request, f"Referatet er sendt til {number} personer. Hver får det, de må se.", reverse("meetings:minutes", args=[key]))
+        sentence = f"Referatet er sendt til {number} personer. Hver får det, de må se."
+        return _told(request, sentence, reverse("meetings:minutes", args=[key]))
 
     return _pressed(request, key, act)
 

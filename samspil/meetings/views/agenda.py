@@ -59,7 +59,9 @@ def add_closed(request: Request, key: str) -> HttpResponse:
         return address_of(key, item.key)
 
     context = {"form": form, "meeting": meeting}
-    return posted(request, form, act) or page(request, "meetings/add_closed.html", context, status=422 if form.errors else 200)
+    return posted(request, form, act) or page(
+        request, "meetings/add_closed.html", context, status=422 if form.errors else 200
+    )
 
 
 @door("meetings.move")

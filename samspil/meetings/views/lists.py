@@ -74,7 +74,8 @@ def calendar_link(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if "close" in request.POST:
             close_calendar(request.actor)
-            return page(request, "meetings/calendar_link.html", {"since": None, "fresh_key": new_form_key, "closed": True})
+            closed = {"since": None, "fresh_key": new_form_key, "closed": True}
+            return page(request, "meetings/calendar_link.html", closed)
         secret = secrets.token_urlsafe(32)
         open_calendar(request.actor, secret)
         address = settings.SITE_ADDRESS + reverse("meetings:feed", args=[secret])

@@ -39,7 +39,14 @@ def wall(request: Request, key: str) -> HttpResponse:
 
 def show(request: Request, shown: Screen, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The screen, with fresh forms where the view has none that came back with errors."""
-    context = {"screen": shown, "meeting": shown.meeting, "fresh_key": new_form_key, "form": None, **_forms(request, shown), **forms}
+    context = {
+        "screen": shown,
+        "meeting": shown.meeting,
+        "fresh_key": new_form_key,
+        "form": None,
+        **_forms(request, shown),
+        **forms,
+    }
     return page(request, "meetings/meeting.html", context, status=status)
 
 

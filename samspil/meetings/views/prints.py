@@ -17,7 +17,9 @@ CALENDAR = "text/calendar; charset=utf-8"
 @door("meetings.minutes")
 @require_safe
 def minutes(request: Request, key: str) -> HttpResponse:
-    return page(request, "meetings/minutes.html", {"minutes": minutes_of(request.actor, key), "fresh_key": new_form_key})
+    return page(
+        request, "meetings/minutes.html", {"minutes": minutes_of(request.actor, key), "fresh_key": new_form_key}
+    )
 
 
 @door("meetings.invitation")

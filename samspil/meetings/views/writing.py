@@ -33,7 +33,12 @@ def share(request: Request, key: str, item_key: str) -> HttpResponse:
         told = form.cleaned_data
         person = tenure_of(int(told["on_behalf_of"]))
         writing.share_note(
-            request.actor, shown.item, text=told["text"], basis=told["basis"], necessity=told["necessity"], on_behalf_of=person
+            request.actor,
+            shown.item,
+            text=told["text"],
+            basis=told["basis"],
+            necessity=told["necessity"],
+            on_behalf_of=person,
         )
         return address_of(key, item_key) + "#delt"
 
@@ -83,7 +88,11 @@ def text(request: Request, key: str, item_key: str) -> HttpResponse:
     by_script = "application/json" in request.headers.get("Accept", "")
     if not form.is_valid():
         sentence = " ".join(message for errors in form.errors.values() for message in errors)
-        return autosave.refused(sentence) if by_script else show(request, screen(request.actor, key, item_key), status=422, text_form=form)
+        return (
+            autosave.refused(sentence)
+            if by_script
+            else show(request, screen(request.actor, key, item_key), status=422, text_form=form)
+        )
     beside = reverse("meetings:compare", args=[key, item_key])
     written = _written(request, item, form)
     if isinstance(written, str):
@@ -111,8 +120,17 @@ def compare(request: Request, key: str, item_key: str) -> HttpResponse:
             raise Refusal(f"{told.overtaken_by} skrev her igen, mens du valgte. Din tekst er gemt ved siden af.")
         return address_of(key, item_key)
 
-    context = {"form": form, "meeting": meeting, "item": item, "standing": standing, "beside": beside, "now": clock.now()}
-    return posted(request, form, act) or page(request, "meetings/compare.html", context, status=422 if form.errors else 200)
+    context = {
+        "form": form,
+        "meeting": meeting,
+        "item": item,
+        "standing": standing,
+        "beside": beside,
+        "now": clock.now(),
+    }
+    return posted(request, form, act) or page(
+        request, "meetings/compare.html", context, status=422 if form.errors else 200
+    )
 
 
 def _at(request: Request, key: str, item_key: str) -> Screen:

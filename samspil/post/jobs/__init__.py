@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from samspil.audit.sealing import seal
 from samspil.post.jobs.sending import send_due
 
 
@@ -15,7 +16,5 @@ def send_waiting_mails(timestamp: int) -> None:
 @app.periodic(cron="* * * * * */30", periodic_id="samspil.audit")
 @app.task(name="samspil.audit.seal", queueing_lock="samspil.audit.seal", pass_context=False)
 def seal_the_log(timestamp: int) -> None:
-    from samspil.audit.sealing import seal
-
     del timestamp
     seal()

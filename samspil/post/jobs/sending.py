@@ -39,7 +39,9 @@ def send_due() -> int:
 def _take() -> list[Outgoing]:
     """Take what is due, and put it off at once: whoever dies while sending, sends it again later."""
     with transaction.atomic():
-        waiting = Outgoing.objects.select_for_update(skip_locked=True).filter(due__lte=clock.now(), sent_at=None, refused_at=None)
+        waiting = Outgoing.objects.select_for_update(skip_locked=True).filter(
+            due__lte=clock.now(), sent_at=None, refused_at=None
+        )
         taken = list(waiting.order_by("due", "pk")[:MOST_AT_ONCE])
         for outgoing in taken:
             outgoing.due = clock.now() + timedelta(minutes=2**outgoing.tries)
