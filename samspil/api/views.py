@@ -1,13 +1,15 @@
 """`/api/v1/`: the session of the pages, their boundary, their doors and their log. Reading only."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, Query
+from ninja import NinjaAPI, P
 
 from samspil.api import queries
 from samspil.api.schemas import CaseAnswer, CasePage, Me, MeetingLine
 from samspil.authority.errors import Refusal
+
+Page = Annotated[int, P(ge=1)]
 
 api = NinjaAPI(title="Samspil", version="1", urls_namespace="api", docs_url=None)
 
@@ -18,7 +20,7 @@ def me(request: Any) -> Me:
 
 
 @api.get("/cases", response=CasePage, operation_id="api.cases")
-def cases(request: Any, page: int = Query(1, ge=1), closed: bool = False) -> CasePage:  # noqa: FBT001, FBT002  # a query parameter
+def cases(request: Any, page: Page = 1, closed: bool = False) -> CasePage:  # noqa: FBT001, FBT002  # a query parameter
     return queries.case_page(request.actor, closed=closed, page=page)
 
 

@@ -26,7 +26,8 @@ def cacheable(
         response.setdefault("Cache-Control", f"public, max-age={A_WHILE}")
         return response
 
-    return require_safe(kept)
+    guarded: Callable[Concatenate[HttpRequest, P], HttpResponse] = require_safe(kept)
+    return guarded
 
 
 def _public(request: HttpRequest, municipality: Any, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -66,7 +66,7 @@ def test_a_case_comes_to_the_bodys_table_again_in_the_same_circle(acting: Any, c
         case = queries.open_case(anna, case_key)
         body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=anna.municipality_id)
         first = Submission.objects.get(key=CaseItem.objects.get(case=case).submission_key)
-        facts = {"body": body, "reason": "Opfølgning", "necessity": "Netværket følger op."}
+        facts: dict[str, Any] = {"body": body, "reason": "Opfølgning", "necessity": "Netværket følger op."}
         with pytest.raises(Refusal, match="allerede på det næste møde"):
             bring_to_meeting(anna, case, **facts)
         first.settled_at = clock.now()
@@ -83,7 +83,7 @@ def test_another_body_gets_a_circle_of_its_own_with_the_minimum(acting: Any, cas
         case = queries.open_case(anna, case_key)
         Submission.objects.update(settled_at=clock.now())
         body = Body.objects.get(slug="ssp-udvalget", municipality_id=anna.municipality_id)
-        facts = {"body": body, "reason": "For stor for os", "necessity": "Udvalget kan hjælpe."}
+        facts: dict[str, Any] = {"body": body, "reason": "For stor for os", "necessity": "Udvalget kan hjælpe."}
         submission = bring_to_meeting(anna, case, **facts)
         assert Circle.objects.get(pk=submission.circle_id).body == body
     with acting("bo"):

@@ -68,7 +68,7 @@ def test_the_pages_cost_the_same_with_one_row_and_with_ten(
         for number in range(9):
             opened(anna, f"Barn {number}")
             set_follow_up(anna, case, due=clock.today() + timedelta(days=number))
-            facts = {"text": "Tekst", "happened_on": clock.today(), "necessity": "Vi følger op."}
+            facts: dict[str, Any] = {"text": "Tekst", "happened_on": clock.today(), "necessity": "Vi følger op."}
             add_note(anna, case, slot="entry", **facts)
             add_note(anna, case, slot="child_words", listener="Anna", **facts)
     for path in paths:

@@ -1,5 +1,7 @@
 """The doors to one case and to what it came from, and what its acts must know."""
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
@@ -50,7 +52,7 @@ def last_closure(case: Case) -> Closure:
     return Closure.objects.filter(circle_id=case.circle_id, case=case).latest("pk")
 
 
-def item_keys(case: Case) -> QuerySet[CaseItem, str]:
+def item_keys(case: Case) -> QuerySet[CaseItem, Any]:
     """The keys of the item circles in which the case has been a matter; for a condition, never for a page."""
     return CaseItem.objects.filter(circle_id=case.circle_id, case=case).values("circle_key")
 

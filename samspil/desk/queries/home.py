@@ -1,5 +1,6 @@
 """Min SSP, for the busy and for the new: at most twelve questions to the database, whatever there is to tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -105,7 +106,7 @@ def next_meetings(rows: list[MeetingRow], promises: list[Promise]) -> tuple[Next
     """The next few, the first of them large; the first of each body says what to bring."""
     coming = [row for row in rows if row.meeting.ends_at > clock.now() and row.meeting.ended_at is None][:NEXT]
     told: set[int] = set()
-    found = []
+    found: list[NextMeeting] = []
     for row in coming:
         body = row.meeting.body_id
         mine = [one for one in promises if one.body_id == body] if body not in told else []
@@ -145,7 +146,7 @@ def followed_by(actor: Actor) -> tuple[Followed, ...]:
     return tuple(_followed(row) for row in rows)
 
 
-def _followed(row: dict[str, Any]) -> Followed:
+def _followed(row: Mapping[str, Any]) -> Followed:
     words = row["circle__title"]
     if not row["sent"]:
         return Followed(f"/bekymret/{row['key']}/hvad/", words, "er ikke sendt endnu.")

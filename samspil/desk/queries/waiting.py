@@ -1,5 +1,6 @@
 """What waits for somebody, as lines that begin with a verb. Ids, days and open words only: never a child's name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -92,7 +93,7 @@ def _follow_ups(actor: Actor) -> list[Waiting]:
     return [_of_follow_up(row) for row in rows.values("due", "case__key", "circle__title", "municipality__name")]
 
 
-def _of_follow_up(row: dict[str, Any]) -> Waiting:
+def _of_follow_up(row: Mapping[str, Any]) -> Waiting:
     when, state = rules.day_words(row["due"], clock.today())
     return Waiting(
         due=_at(row["due"]),
