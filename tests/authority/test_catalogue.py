@@ -179,3 +179,17 @@ def test_large_objects_are_out_of_reach(world: World) -> None:
         "select p.oid::regprocedure::text from pg_proc p where p.proname ~ '^(lo_|loread|lowrite)' and has_function_privilege('samspil_web', p.oid, 'execute')"
     )
     assert rows == []
+
+
+def test_no_outsider_is_mandated_where_names_lie(world: World) -> None:
+    """The law's table would stop them all the same; a mandate says that somebody meant it."""
+    rows = as_owner(
+        "select distinct s.slug, d.circle_kind, d.capability from organisation_mandate d"
+        " join organisation_seat s on s.function_id = d.function_id"
+        " where s.legal_kind = 'outsider' and d.registered_until is null and (d.row_class <> 'open' or d.circle_kind in"
+        " (select kind from circles_circle where named))"
+    )
+    assert rows == []
+    assert as_owner("select count(*) > 0 from organisation_mandate d join organisation_seat s on s.function_id = d.function_id where s.legal_kind = 'outsider'") == [
+        (True,)
+    ]

@@ -361,3 +361,14 @@ def test_a_seat_has_one_holder_at_a_time(world: World, kind: str, start: str, en
             as_operator(insert)
     else:
         as_operator(insert)
+
+
+def test_no_circle_without_a_category(world: World) -> None:
+    """How long it is kept is decided when it is opened; the database knows no circle without it."""
+    columns = "municipality_id, kind, controller_id, basis, named, purpose, title, opened_at, body_id, unit_id"
+    insert = f"insert into circles_circle (key, category_id, {columns}) select 'bcdfghjkmn', %s, {columns} from circles_circle limit 1"
+    member = "insert into circles_member (municipality_id, circle_id, kind, basis, unit_id, part, starts_at, reason, act_key)"
+    member += " select municipality_id, id, kind, basis, (select min(id) from organisation_unit), 'keeper', opened_at, '', '' from circles_circle where key = 'bcdfghjkmn'"
+    with pytest.raises(psycopg.errors.NotNullViolation):
+        as_operator(insert % "null", member)
+    as_operator(insert % "category_id", member)
