@@ -21,13 +21,12 @@ def cacheable(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     @wraps(view)
-    def kept(request: HttpRequest, *args: P.args, **named: P.kwargs) -> HttpResponse:
+    def kept(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
         response = view(request, *args, **named)
         response.setdefault("Cache-Control", f"public, max-age={A_WHILE}")
         return response
 
-    guarded: Callable[Concatenate[HttpRequest, P], HttpResponse] = require_safe(kept)
-    return guarded
+    return kept
 
 
 def _public(request: HttpRequest, municipality: Any, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -36,6 +35,7 @@ def _public(request: HttpRequest, municipality: Any, template: str, context: dic
 
 
 @door("public.municipality", Reach.PUBLIC)
+@require_safe
 @cacheable
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.open_municipality(slug)
@@ -53,6 +53,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door("public.privacy", Reach.PUBLIC)
+@require_safe
 @cacheable
 def privacy(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.open_municipality(slug)
@@ -61,6 +62,7 @@ def privacy(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door("public.accessibility", Reach.PUBLIC)
+@require_safe
 @cacheable
 def accessibility(request: HttpRequest, slug: str) -> HttpResponse:
     found = queries.open_municipality(slug)
@@ -69,6 +71,7 @@ def accessibility(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @door("public.municipalities", Reach.PUBLIC)
+@require_safe
 @cacheable
 def municipalities(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Which municipality; where there is but one, straight to its page."""
@@ -79,6 +82,7 @@ def municipalities(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 
 @door("public.colours", Reach.PUBLIC)
+@require_safe
 @cacheable
 def colour_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     return colours.stylesheet(queries.colours_of(queries.open_municipality(slug)))
