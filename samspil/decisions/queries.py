@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -23,7 +22,7 @@ def my_commitments(actor: Actor) -> QuerySet[Commitment]:
 def my_due(actor: Actor) -> list[dict[str, Any]]:
     """Only keys, days and which circle: for a page that lies open on a desk."""
     mine = Commitment.objects.filter(tenure__person_id=actor.person_id, ended_at=None)
-    return list(mine.order_by("due", "pk").values("key", "due", "circle_id", "municipality_id"))
+    return [dict(one) for one in mine.order_by("due", "pk").values("key", "due", "circle_id", "municipality_id")]
 
 
 def running_in(circle: Circle | int) -> QuerySet[Commitment]:
@@ -38,12 +37,3 @@ def running_in(circle: Circle | int) -> QuerySet[Commitment]:
 def waiting_for(body: Body) -> QuerySet[Submission]:
     """What has been brought to a body and is not settled, as far as the actor may read it."""
     return Submission.objects.filter(body=body, settled_at=None).select_related("circle").order_by("pk")
-
-
-def running_counts(circle_ids: Iterable[int]) -> dict[int, int]:
-    """How many running commitments each matter (submission id) has."""
-    rows = Commitment.objects.filter(circle_id__in=list(circle_ids), ended_at=None).select_related("circle")
-    counts: dict[int, int] = {}
-    for row in rows:
-        counts[row.submission_id] = counts.get(row.submission_id, 0) + 1
-    return counts

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -81,7 +82,7 @@ def _ended(meeting: Meeting) -> datetime | None:
     return meeting.endings.values_list("written_at", flat=True).first()
 
 
-def _standing_of(meeting: Meeting) -> list[dict[str, object]]:
+def _standing_of(meeting: Meeting) -> list[dict[str, Any]]:
     month = clock.in_copenhagen(meeting.starts_at).month
     return [dict(one) for one in rules.standing_for(meeting.body.standing_items, month)]
 

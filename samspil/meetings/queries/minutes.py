@@ -83,7 +83,10 @@ def _text(slots: dict[str, Any]) -> str:
 
 def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> None:
     circles = {entry.item.circle_id for entry in entries}
-    by_matter = {entry.item.submission_id: entry for entry in entries if entry.item.submission_id}
+    by_matter: dict[int | None, Entry] = {}
+    for entry in entries:
+        if entry.item.submission_id:
+            by_matter[entry.item.submission_id] = entry
     by_item = {entry.item.pk: entry for entry in entries}
     decisions = list(
         Decision.objects.filter(

@@ -34,7 +34,7 @@ def share(request: Request, key: str, item_key: str) -> HttpResponse:
         person = tenure_of(int(told["on_behalf_of"]))
         writing.share_note(
             request.actor,
-            shown.item,
+            _item(shown),
             text=told["text"],
             basis=told["basis"],
             necessity=told["necessity"],
@@ -52,7 +52,7 @@ def decline(request: Request, key: str, item_key: str) -> HttpResponse:
     form = PressedForm(request.POST)
 
     def act() -> str:
-        writing.decline_to_share(request.actor, shown.item, tenure=tenure_of(shown.own_tenure_id or 0))
+        writing.decline_to_share(request.actor, _item(shown), tenure=tenure_of(shown.own_tenure_id or 0))
         return address_of(key, item_key) + "#delt"
 
     return posted(request, form, act) or refused(request, form, shown)
@@ -69,7 +69,7 @@ def decide(request: Request, key: str, item_key: str) -> HttpResponse:
         if _is_news(form, shown):
             promises = _promises(form)
             outcome = form.cleaned_data["outcome"] or "commitment"
-            writing.decide(request.actor, shown.item, meeting_key=key, outcome=outcome, promises=promises)
+            writing.decide(request.actor, _item(shown), meeting_key=key, outcome=outcome, promises=promises)
         if "next" not in request.POST:
             return address_of(key, item_key) + "#besl"
         if shown.is_running:
@@ -87,7 +87,7 @@ def text(request: Request, key: str, item_key: str) -> HttpResponse:
     form = TextForm(request.POST)
     by_script = "application/json" in request.headers.get("Accept", "")
     if not form.is_valid():
-        sentence = " ".join(message for errors in form.errors.values() for message in errors)
+        sentence = " ".join(str(message) for errors in form.errors.values() for message in errors)
         return (
             autosave.refused(sentence)
             if by_script
