@@ -3,13 +3,14 @@
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, P
+from ninja import NinjaAPI
+from pydantic import Field
 
 from samspil.api import queries
 from samspil.api.schemas import CaseAnswer, CasePage, Me, MeetingLine
 from samspil.authority.errors import Refusal
 
-Page = Annotated[int, P(ge=1)]
+Page = Annotated[int, Field(ge=1)]
 
 api = NinjaAPI(title="Samspil", version="1", urls_namespace="api", docs_url=None)
 
