@@ -1,4 +1,4 @@
-"""Lays the demo's municipalities and people into the database that the environment names. A process of its own: settings are read once."""
+"""Lays the demo's municipalities and people into a database, in a process of its own: settings are read once."""
 
 import django
 

@@ -1,4 +1,4 @@
-"""The whole of Samspil for journeys: the production server and the worker on a database of their own, and people in browsers."""
+"""The whole of Samspil for journeys: the production server and the worker on a database of their own."""
 
 import http.client
 import os
@@ -7,13 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
-from typing import Any
 
 import psycopg
 
@@ -21,9 +20,14 @@ from samspil.config import local, preparation
 from samspil.config.embedded import Server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-AXE = ROOT / "front" / "node_modules" / "axe-core" / "axe.min.js"
-DESK, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+]
 
 
 @dataclass
@@ -41,7 +45,9 @@ class Site:
                 connection.execute("insert into authority_clock (instant) values (%s)", [instant])
 
     def mails(self) -> list[Message]:
-        parts = [part for path in sorted(self.mail_folder.glob("*")) for part in path.read_bytes().split(b"-" * 79 + b"\n")]
+        parts = [
+            part for path in sorted(self.mail_folder.glob("*")) for part in path.read_bytes().split(b"-" * 79 + b"\n")
+        ]
         return [message_from_bytes(part) for part in parts if part.strip()]
 
     def mails_to(self, address: str, wait_seconds: int = 20) -> list[Message]:
@@ -51,55 +57,6 @@ class Site:
                 return found
             time.sleep(0.25)
         return []
-
-
-@dataclass
-class Walker:
-    """One person in one browser, who counts clicks."""
-
-    page: Any
-    site: Site
-    clicks: int = 0
-    seen: list[str] = field(default_factory=list)
-
-    def goto(self, path: str) -> "Walker":
-        self.page.goto(self.site.address + path)
-        return self
-
-    def click(self, name: str, kind: str | None = None) -> "Walker":
-        """Press the button or link with this name; fails when there is none or several."""
-        kinds = [kind] if kind else ["button", "link"]
-        for one in kinds:
-            found = self.page.get_by_role(one, name=name, exact=True)
-            if found.count():
-                found.first.click()
-                self.clicks += 1
-                return self
-        message = f"nothing to press called {name!r} on {self.page.url.removeprefix(self.site.address)}"
-        raise AssertionError(message)
-
-    def fill(self, label: str, text: str) -> "Walker":
-        self.page.get_by_label(label, exact=False).first.fill(text)
-        return self
-
-    def choose(self, label: str) -> "Walker":
-        self.page.get_by_label(label, exact=False).first.check(force=True)
-        self.clicks += 1
-        return self
-
-    def sees(self, text: str) -> bool:
-        return bool(self.page.get_by_text(text, exact=False).count())
-
-    @property
-    def text(self) -> str:
-        return str(self.page.inner_text("body"))
-
-    def axe(self) -> list[str]:
-        """What axe-core finds against WCAG 2.1 A and AA on the page as it stands."""
-        self.page.evaluate(AXE.read_text())
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-        found = self.page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found["violations"]]
 
 
 @contextmanager
@@ -113,7 +70,17 @@ def running_site(server: Server, database: str, folder: Path) -> Iterator[Site]:
     environment = _environment(server, database, folder, port)
     subprocess.run([sys.executable, "-m", "tests.journeys.lay"], check=True, cwd=ROOT, env=environment)
     bin_folder = Path(sys.executable).parent
-    web = [str(bin_folder / "gunicorn"), "samspil.config.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4"]
+    web = [
+        str(bin_folder / "gunicorn"),
+        "samspil.config.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "1",
+        "--threads",
+        "4",
+        "--no-control-socket",
+    ]
     log = (folder / "server.log").open("ab")
     processes = [
         subprocess.Popen(program, cwd=ROOT, env=environment, stdout=log, stderr=log)
@@ -155,9 +122,9 @@ def _free_port() -> int:
 def _wait(port: int, log: Path) -> None:
     for _ in range(150):
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("GET", "/log-ind/")
-            connection.getresponse().read()
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+                connection.request("GET", "/log-ind/")
+                connection.getresponse().read()
         except OSError:
             time.sleep(0.2)
         else:

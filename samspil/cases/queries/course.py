@@ -11,6 +11,7 @@ from samspil.cases.queries.doors import follow_ups, item_keys, leads
 from samspil.cases.queries.people import first_name
 from samspil.circles.models import Circle
 from samspil.decisions.models import Commitment, Decision
+from samspil.decisions.rules import outcome_of
 from samspil.lib import clock, danish_dates
 
 MEETING, TALK, SHARED, OTHER = "moeder", "samtaler", "delt", "andet"
@@ -116,7 +117,7 @@ def _month_name(year: int, month: int) -> str:
 def _happenings(case: Case, course: Course) -> list[Happening]:
     return [
         *(_of_commitment(row) for row in course.commitments),
-        *(_of_decision(row) for row in course.decisions),
+        *(_of_decision(case, row) for row in course.decisions),
         *(_of_note(case, row) for row in course.notes),
         *(_of_lead(row) for row in course.leads),
         *(_of_follow_up(row) for row in course.follow_ups),
@@ -134,7 +135,7 @@ def _by(row: Any, text: str, *kinds: str, **more: str) -> Happening:
 def _of_commitment(row: Commitment) -> Happening:
     today = clock.today()
     what = row.what[:1].lower() + row.what[1:].rstrip(".")
-    text = f"aftalte, at {row.tenure.person.name} skal {what}. Senest {danish_dates.short_day(row.due)}"
+    text = f"aftalte, at {row.tenure.person.name.split()[0]} {what}. Senest {danish_dates.short_day(row.due)}"
     late = ""
     if row.ended_at is None and row.due < today:
         late = f"Åben, {danish_dates.days_left(row.due, today)}"
@@ -143,9 +144,10 @@ def _of_commitment(row: Commitment) -> Happening:
     return Happening(on, body, text, frozenset({MEETING}), late=late)
 
 
-def _of_decision(row: Decision) -> Happening:
+def _of_decision(case: Case, row: Decision) -> Happening:
     on = clock.in_copenhagen(row.written_at).date()
-    return Happening(on, row.submission.body.name, f"besluttede: {row.text or row.outcome}", frozenset({MEETING}))
+    words = row.text or outcome_of(case.municipality.settings, row.outcome).name
+    return Happening(on, row.submission.body.name, f"besluttede: {words}", frozenset({MEETING}))
 
 
 def _of_note(case: Case, row: CaseNote) -> Happening:

@@ -1,0 +1,128 @@
+"""One person in one browser, who counts clicks and keeps what the browser complained about."""
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from tests.journeys.site import ROOT, Site
+
+AXE = ROOT / "front" / "node_modules" / "axe-core" / "axe.min.js"
+DESK, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+ANSWERED = "Failed to load resource: the server responded with a status of"  # a refusal is an answer, not a fault
+
+
+@dataclass
+class Walker:
+    page: Any
+    site: Site
+    name: str = ""
+    clicks: int = 0
+    troubles: list[str] = field(default_factory=list)
+    place: str = ""
+    role: str = ""
+
+    def listen(self) -> None:
+        """Keep every error of the console: a blocked style or script shows there and nowhere else."""
+        self.page.on("console", lambda told: self._hear(told.text) if told.type == "error" else None)
+        self.page.on("pageerror", lambda error: self._hear(str(error)))
+
+    def _hear(self, text: str) -> None:
+        if not text.startswith(ANSWERED):
+            self.troubles.append(f"{self.path}: {text}")
+
+    @property
+    def path(self) -> str:
+        return str(self.page.url).removeprefix(self.site.address)
+
+    @property
+    def text(self) -> str:
+        return str(self.page.inner_text("body"))
+
+    def goto(self, path: str) -> Self:
+        self.page.goto(self.site.address + path)
+        return self
+
+    def become(self, name: str) -> Self:
+        """Pick this person in the demo, whether among the first or behind `flere`."""
+        self.goto("/log-ind/")
+        button = self.page.locator('form[action="/log-ind/som/"] button').filter(has_text=name)
+        folded = button.locator("xpath=ancestor::details[not(@open)]/summary")
+        if folded.count():
+            folded.click()
+        button.click()
+        self.page.wait_for_url(lambda url: "/log-ind" not in url)
+        self.name = name
+        self.place = self._part(".masthead .municipality")
+        self.role = self._part(".masthead .me-text span")
+        return self
+
+    def _part(self, selector: str) -> str:
+        found = self.page.locator(selector).first
+        return str(found.text_content()).strip() if found.count() else ""
+
+    def press(self, name: str) -> Self:
+        """Press the visible button or link with exactly this name."""
+        for kind in ("button", "link"):
+            found = self.page.get_by_role(kind, name=name, exact=True)
+            if found.count():
+                return self._click(found.first)
+        message = f"{self.name}: nothing to press called {name!r} on {self.path}"
+        raise AssertionError(message)
+
+    def follow(self, selector: str) -> Self:
+        """Press what this selector finds, where the name is not ours to know."""
+        return self._click(self.page.locator(selector).first)
+
+    def _click(self, found: Any) -> Self:
+        found.click()
+        self.clicks += 1
+        self.page.wait_for_load_state()
+        return self
+
+    def fill(self, label: str, text: str) -> Self:
+        self.page.get_by_label(label).locator("visible=true").first.fill(text)
+        return self
+
+    def choose(self, label: str) -> Self:
+        """Tick or pick, by pressing the words as one does."""
+        self.page.locator("main label").filter(has_text=label).first.click(force=True)  # its box may lie above the words
+        self.clicks += 1
+        return self
+
+    def saved(self) -> Self:
+        """Wait until the page says that what was typed last is kept."""
+        self.page.locator("[data-saved-words]", has_text="Gemt").locator("visible=true").first.wait_for()
+        return self
+
+    def sees(self, text: str) -> bool:
+        return text in self.text
+
+    def expect(self, text: str) -> Self:
+        self.page.locator("body").get_by_text(text, exact=False).locator("visible=true").first.wait_for()
+        return self
+
+    def inspect(self) -> Self:
+        """The page as it stands, for everybody: WCAG 2.1 A and AA small and large, and nothing sideways at 320 px."""
+        kept = self.page.viewport_size
+        faults = []
+        for width, height in (PHONE, DESK):
+            self.page.set_viewport_size({"width": width, "height": height})
+            faults += [f"{width}: {one}" for one in self.axe()]
+        self.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        if wide > NARROW[0]:
+            faults.append(f"scrolls sideways at {NARROW[0]}: {wide} px")
+        self.page.set_viewport_size(kept)
+        if faults:
+            message = f"{self.name} on {self.path}: " + "; ".join(faults)
+            raise AssertionError(message)
+        return self
+
+    def axe(self) -> list[str]:
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("tags => axe.run(document, {runOnly: tags})", RULES)
+        return [
+            f"{one['id']} {one['nodes'][0]['target']} {one['nodes'][0]['failureSummary']}"
+            for one in found["violations"]
+        ]
