@@ -13,6 +13,7 @@ samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
 samspil worker
 samspil audit verify
+samspil keys rotate
 samspil demo [--fresh]"""
 
 
@@ -57,6 +58,14 @@ def audit(arguments: Sequence[str]) -> None:
     run(arguments)
 
 
+def keys(arguments: Sequence[str]) -> None:
+    """Seal everything anew under the current key."""
+    _demo_unless_named()
+    from samspil.config.keys import run
+
+    run(arguments)
+
+
 def _demo_unless_named() -> None:
     if "DATABASE_URL" not in os.environ:
         from samspil.config.local import set_up
@@ -70,6 +79,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "audit": audit,
     "database": database,
     "demo": demo,
+    "keys": keys,
     "manage": manage,
     "organisation": organisation,
     "start": start,

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 
 def database(arguments: Sequence[str]) -> None:
@@ -82,6 +83,6 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def stop(text: str, code: int = 2) -> None:
+def stop(text: str, code: int = 2) -> NoReturn:
     sys.stderr.write(text + "\n")
     raise SystemExit(code)

@@ -15,6 +15,9 @@ def run(arguments: Sequence[str] = ()) -> None:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    from samspil.config.startup import refuse_unsafe
+
+    refuse_unsafe()
     connector = app.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(type(connector).__name__)
