@@ -85,7 +85,9 @@ class Walker:
 
     def choose(self, label: str) -> Self:
         """Tick or pick, by pressing the words as one does."""
-        self.page.locator("main label").filter(has_text=label).first.click(force=True)  # its box may lie above the words
+        self.page.locator("main label").filter(has_text=label).first.click(
+            force=True
+        )  # its box may lie above the words
         self.clicks += 1
         return self
 
