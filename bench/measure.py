@@ -69,8 +69,9 @@ def _counted(client: Any, path: str) -> tuple[Any, int]:
 
 def client_of(who: Who) -> tuple[Any, str]:
     """A logged-in client and its cookie; the visit is opened as the login opens it."""
-    from django.conf import settings
     from importlib import import_module
+
+    from django.conf import settings
     from django.db import connections
     from django.test import Client
 

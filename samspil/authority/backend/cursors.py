@@ -14,7 +14,7 @@ from psycopg import Cursor, ServerCursor
 
 from samspil.authority.errors import ReadingRefused
 
-HIDDEN_NAMES = r'''\bu&["']|\b(query|table|cursor|schema|database)_to_xml|\bdo\s+(\$|')|\bprepare\s'''
+HIDDEN_NAMES = r"""\bu&["']|\b(query|table|cursor|schema|database)_to_xml|\bdo\s+(\$|')|\bprepare\s"""
 """Ways to say a table's name so that it is not read in the statement; no statement of ours needs them."""
 
 _compiled: ContextVar[bool] = ContextVar("compiled", default=False)

@@ -29,6 +29,4 @@ class Mandate(OfMunicipality, OverTime):
     class Meta:
         verbose_name = "mandat"
         verbose_name_plural = "mandater"
-        indexes: ClassVar[Any] = [
-            models.Index(fields=["function", "capability"], name="mandate_lookup")
-        ]
+        indexes: ClassVar[Any] = [models.Index(fields=["function", "capability"], name="mandate_lookup")]
