@@ -29,7 +29,8 @@ def test_two_open_transactions_both_record_and_neither_waits(log: World) -> None
         write_both(second, tickets[1])
         held = as_owner(
             "select l.relation::regclass::text, l.mode from pg_locks l join pg_stat_activity a on a.pid = l.pid"
-            " where a.usename = 'samspil_web' and l.relation is not null and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')"
+            " where a.usename = 'samspil_web' and l.relation is not null and l.mode not in ('AccessShareLock',"
+            " 'RowShareLock', 'RowExclusiveLock')"
         )
         assert held == []
         assert as_owner("select count(*) from pg_locks where locktype = 'advisory'") == [(0,)]

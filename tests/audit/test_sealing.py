@@ -42,7 +42,8 @@ def test_a_running_transaction_is_sealed_when_it_has_ended(log: World) -> None:
         record("test.act", None, "thing:early")
         with psycopg.connect(as_owner_url(), autocommit=True) as other:
             other.execute(
-                "insert into audit_entry (at, xact, verb, subject, refused) select samspil_now(), pg_current_xact_id()::text::bigint, 'later', '', false"
+                "insert into audit_entry (at, xact, verb, subject, refused) select samspil_now(),"
+                " pg_current_xact_id()::text::bigint, 'later', '', false"
             )
         assert sealing.seal() == 0  # the later one waits too: the chain is in the order of transactions
     assert sealing.seal() == 2
@@ -101,9 +102,9 @@ def test_a_chain_made_again_without_the_key_is_found(log: World, settings: Any) 
     assert sealing.verify() == [f"Segl {number} er et andet i databasen end i seals.txt." for number in (1, 2)]
 
 
-def test_a_lost_copy_is_told(log: World) -> None:
+def test_a_lost_copy_is_told(log: World, settings: Any) -> None:
     two_seals(log)
-    (sealing.settings.SEAL_FOLDER / sealing.COPY).unlink()
+    (settings.SEAL_FOLDER / sealing.COPY).unlink()
     assert sealing.verify() == ["Filen seals.txt med segl uden for databasen mangler."]
 
 
@@ -129,7 +130,8 @@ def test_the_operator_is_told(log: World, capsys: pytest.CaptureFixture[str], tm
 def remove_seal(number: int) -> None:
     """Seal and rows, as somebody with all rights in the database would."""
     as_owner(
-        "delete from audit_entry e using audit_seal s where s.id = %s and e.xact >= s.from_xact and e.xact < s.upto_xact",
+        "delete from audit_entry e using audit_seal s where s.id = %s and e.xact >= s.from_xact and e.xact <"
+        " s.upto_xact",
         [number],
     )
     as_owner("delete from audit_seal where id = %s", [number])

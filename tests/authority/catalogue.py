@@ -79,7 +79,8 @@ def server_version() -> int:
 def callable_by(role: str) -> set[str]:
     return set(
         names(
-            "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_privilege(%s, p.oid, 'execute')",
+            "select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and"
+            " has_function_privilege(%s, p.oid, 'execute')",
             [role],
         )
     )

@@ -1,4 +1,4 @@
-"""One matter, committed: a concern that was sent, its item in a network, its case, and a row in every protected table."""
+"""One matter, committed: a concern that was sent, its item, its case, and a row in every protected table."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -45,7 +45,7 @@ class Matter:
 
 
 def lay(world: World) -> Matter:
-    """Through the commands, each in a request of its own; the rows by the owner, as content is not what is tried here."""
+    """Through the commands, each in a request of its own; the rows by the owner: content is not what is tried here."""
     circles = {**open_concern(world), **open_item_and_case(world)}
     known: Known = {}
     rows = {model._meta.db_table: row_in(model, circles[place_of(model)], known) for model in protected_models()}
@@ -98,10 +98,14 @@ def row_in(model: type[InCircle], circle_id: int, known: Known) -> int:
 def act_in(circle_id: int) -> int | None:
     """An act of somebody who is in the circle."""
     made = as_owner(
-        "insert into circles_disclosure (act_key, municipality_id, circle_id, direction, nature, basis, necessity, sender_id,"
-        " sender_tenure_id, receivers, at) select new_act_key(), c.municipality_id, c.id, 'both', 'internal', c.basis, 'Prøve',"
-        " s.agency_id, t.id, '[]', samspil_now() from circles_circle c, access_grant g join organisation_tenure t on t.id = g.tenure_id"
-        " join organisation_seat s on s.id = t.seat_id where c.id = %s and g.circle_id = c.id and c.named limit 1 returning id",
+        "insert into circles_disclosure (act_key, municipality_id, circle_id, direction, nature, basis,"
+        " necessity, sender_id,"
+        " sender_tenure_id, receivers, at) select new_act_key(), c.municipality_id, c.id, 'both', 'internal',"
+        " c.basis, 'Prøve',"
+        " s.agency_id, t.id, '[]', samspil_now() from circles_circle c, access_grant g join organisation_tenure t"
+        " on t.id = g.tenure_id"
+        " join organisation_seat s on s.id = t.seat_id where c.id = %s and g.circle_id = c.id and c.named limit 1"
+        " returning id",
         [circle_id],
     )
     return int(made[0][0]) if made else None
@@ -112,7 +116,7 @@ def _values(model: type[InCircle], circle_id: int, known: Known) -> dict[str, An
     fields = [
         field for field in model._meta.local_concrete_fields if field.column not in skipped and not field.generated
     ]
-    return {field.column: _value(field, circle_id, known) for field in fields if not field.null}
+    return {str(field.column): _value(field, circle_id, known) for field in fields if not field.null}
 
 
 def _value(field: Any, circle_id: int, known: Known) -> Any:

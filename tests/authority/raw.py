@@ -49,3 +49,9 @@ def grants() -> set[Row]:
 
 def circles_of(person: int) -> set[int]:
     return {row[0] for row in as_owner("select distinct circle_id from access_grant where person_id = %s", [person])}
+
+
+def owner_url() -> str:
+    from tests.conftest import NAME, _server
+
+    return _server.url(NAME)

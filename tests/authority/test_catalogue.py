@@ -1,4 +1,4 @@
-"""What the database's catalogue must say of every table, view and function, also of those that nobody has thought of yet."""
+"""What the database's catalogue must say of every table, view and function, also of those to come."""
 
 from typing import Any
 
@@ -30,7 +30,11 @@ def test_every_table_has_a_class(world: World) -> None:
 def test_every_model_of_ours_says_its_class() -> None:
     ours = [model for model in apps.get_models() if model.__module__.startswith("samspil.")]
     assert [model.__name__ for model in ours if getattr(model, "table_class", None) not in CLASSES] == []
-    assert [model.__name__ for model in ours if (model.table_class == "circle") != issubclass(model, InCircle)] == []
+    assert [
+        model.__name__
+        for model in ours
+        if (getattr(model, "table_class", None) == "circle") != issubclass(model, InCircle)
+    ] == []
 
 
 @BY_TABLE
@@ -70,7 +74,8 @@ def test_a_protected_row_and_its_parent_share_a_circle(world: World, model: Any)
 def test_a_protected_table_has_the_guard_and_the_app_few_rights(world: World, model: Any) -> None:
     table = model._meta.db_table
     found = as_owner(
-        "select tgenabled::text, tgfoid::regproc::text, tgtype from pg_trigger where tgname = 'guard' and tgrelid = %s::regclass",
+        "select tgenabled::text, tgfoid::regproc::text, tgtype from pg_trigger where tgname = 'guard' and tgrelid ="
+        " %s::regclass",
         [table],
     )
     before_each_row_on_insert_and_update = 1 | 2 | 4 | 16
@@ -119,7 +124,8 @@ def test_what_migrations_write_is_only_read(world: World, table: str) -> None:
 
 def test_every_view_that_app_may_read_asks_as_its_caller(world: World) -> None:
     views = as_owner(
-        f"select c.relname, coalesce(c.reloptions::text, '') from pg_class c where c.relkind in ('v', 'm') and {catalogue.OURS}"
+        "select c.relname, coalesce(c.reloptions::text, '') from pg_class c where c.relkind in ('v', 'm') and"
+        f" {catalogue.OURS}"
     )  # our own words
     assert ("access_grant", "") in views
     assert [
@@ -145,7 +151,8 @@ def test_executable_functions_are_the_pinned_list(world: World) -> None:
 
 def test_definer_functions_are_bound_and_not_a_superusers(world: World) -> None:
     rows = as_owner(
-        "select p.proname, coalesce(array_to_string(p.proconfig, ','), ''), r.rolname, r.rolsuper or r.rolbypassrls from pg_proc p"
+        "select p.proname, coalesce(array_to_string(p.proconfig, ','), ''), r.rolname, r.rolsuper or r.rolbypassrls"
+        " from pg_proc p"
         " join pg_roles r on r.oid = p.proowner where p.pronamespace = 'public'::regnamespace and p.prosecdef"
     )
     assert len(rows) > 20
@@ -159,7 +166,8 @@ def test_definer_functions_are_bound_and_not_a_superusers(world: World) -> None:
 def test_the_logins_are_nobody_special(world: World) -> None:
     for login in LOGINS:
         assert as_owner(
-            "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = %s",
+            "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where"
+            " rolname = %s",
             [login],
         ) == [(False, False, False, False, False)]
         assert as_owner(
@@ -168,7 +176,8 @@ def test_the_logins_are_nobody_special(world: World) -> None:
         ) == [(False, False)]
         assert as_owner("select relname from pg_class where relowner = %s::regrole", [login]) == []
         assert as_owner(
-            "select has_schema_privilege(%s, 'public', 'create'), has_database_privilege(%s, current_database(), 'temporary')",
+            "select has_schema_privilege(%s, 'public', 'create'), has_database_privilege(%s, current_database(),"
+            " 'temporary')",
             [login, login],
         ) == [(False, False)]
 
@@ -176,7 +185,8 @@ def test_the_logins_are_nobody_special(world: World) -> None:
 def test_large_objects_are_out_of_reach(world: World) -> None:
     """They have no policies; bytes lie in tables."""
     rows = as_owner(
-        "select p.oid::regprocedure::text from pg_proc p where p.proname ~ '^(lo_|loread|lowrite)' and has_function_privilege('samspil_web', p.oid, 'execute')"
+        "select p.oid::regprocedure::text from pg_proc p where p.proname ~ '^(lo_|loread|lowrite)' and"
+        " has_function_privilege('samspil_web', p.oid, 'execute')"
     )
     assert rows == []
 
@@ -190,6 +200,7 @@ def test_no_outsider_is_mandated_where_names_lie(world: World) -> None:
         " (select kind from circles_circle where named))"
     )
     assert rows == []
-    assert as_owner("select count(*) > 0 from organisation_mandate d join organisation_seat s on s.function_id = d.function_id where s.legal_kind = 'outsider'") == [
-        (True,)
-    ]
+    assert as_owner(
+        "select count(*) > 0 from organisation_mandate d join organisation_seat s on s.function_id = d.function_id"
+        " where s.legal_kind = 'outsider'"
+    ) == [(True,)]

@@ -65,7 +65,9 @@ def readings() -> set[int]:
 
 
 @pytest.mark.parametrize(("name", "expected", "way"), WAYS, ids=[way[0] for way in WAYS])
-def test_a_way_without_an_actor_lets_nobody_out(named: Matter, name: str, expected: str, way: Callable[[], Any]) -> None:
+def test_a_way_without_an_actor_lets_nobody_out(
+    named: Matter, name: str, expected: str, way: Callable[[], Any]
+) -> None:
     before = as_owner("select count(*) from audit_reading")
     result = attempt(way)
     assert result is REFUSED or not result or expected is NOBODY
@@ -75,9 +77,9 @@ def test_a_way_without_an_actor_lets_nobody_out(named: Matter, name: str, expect
 def test_the_log_says_whom_and_where(named: Matter) -> None:
     with acting_as(named.tickets["anna"], "test.whom"):
         row = YoungPerson.objects.get(circle=named.circles["concern"])
-    assert as_owner("select person_id, circles, subjects from audit_reading where door = 'test.whom' order by id desc limit 1") == [
-        (named.world.people["anna"], [named.circles["concern"]], [row.pk])
-    ]
+    assert as_owner(
+        "select person_id, circles, subjects from audit_reading where door = 'test.whom' order by id desc limit 1"
+    ) == [(named.world.people["anna"], [named.circles["concern"]], [row.pk])]
 
 
 def test_one_transaction_is_one_row_in_the_log(named: Matter) -> None:
@@ -98,13 +100,17 @@ def test_nothing_shown_is_nothing_logged(named: Matter) -> None:
 def test_a_view_that_fails_leaves_nothing(named: Matter) -> None:
     before = as_owner("select school_class from circles_youngperson order by id")
     with pytest.raises(ZeroDivisionError), acting_as(named.tickets["anna"], "test.fails"):
-        assert YoungPerson.objects.update(school_class="9.z")
-        raise ZeroDivisionError
+        fail(YoungPerson.objects.update(school_class="9.z"))
     assert as_owner("select school_class from circles_youngperson order by id") == before
     assert not reading.is_open()
     with acting_as(named.tickets["anna"], "test.succeeds"):
         assert YoungPerson.objects.update(school_class="9.z")
     assert as_owner("select school_class from circles_youngperson order by id") != before
+
+
+def fail(changed: int) -> None:
+    assert changed
+    raise ZeroDivisionError
 
 
 def test_a_request_is_never_inside_another(named: Matter) -> None:

@@ -1,4 +1,4 @@
-"""Access ends at the second it ends: midnight in Copenhagen, summer and winter, also inside a transaction that is open."""
+"""Access ends at the second it ends: midnight in Copenhagen, summer and winter, also inside an open transaction."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -49,10 +49,15 @@ def seat_of_karl(world: World) -> Any:
 
 
 @pytest.mark.parametrize("season", LAST_DAY)
-def test_a_seat_begins_at_midnight_in_copenhagen(world: World, acting: Acting, clock_at: Callable[[datetime], None], season: str) -> None:
+def test_a_seat_begins_at_midnight_in_copenhagen(
+    world: World, acting: Acting, clock_at: Callable[[datetime], None], season: str
+) -> None:
     midnight = LAST_DAY[season]
     before = as_owner("select id, valid_from from organisation_tenure where person_id = %s", [world.people["future"]])
-    as_owner("update organisation_tenure set valid_from = %s where person_id = %s", [(midnight + timedelta(hours=3)).date(), world.people["future"]])
+    as_owner(
+        "update organisation_tenure set valid_from = %s where person_id = %s",
+        [(midnight + timedelta(hours=3)).date(), world.people["future"]],
+    )
     clock_at(midnight - timedelta(seconds=1))
     with acting("future"):
         assert not Circle.objects.exists()
@@ -67,8 +72,11 @@ ENDINGS = {
     "the seat": "update organisation_tenure set valid_until = samspil_today() where person_id = {bo}",
     "the stay": "update circles_member set starts_at = samspil_now() + interval '1 day' where circle_id = {item}",
     "the visit": "update authority_visit set ends_at = samspil_now() where person_id = {bo}",
-    "the mandate": "update organisation_mandate set registered_until = samspil_now() where capability = 'youngperson.read'",
-    "the person, by a conflict": "insert into circles_exclusion (municipality_id, circle_id, person_id, reason, starts_at)"
+    "the mandate": (
+        "update organisation_mandate set registered_until = samspil_now() where capability = 'youngperson.read'"
+    ),
+    "the person, by a conflict": "insert into circles_exclusion (municipality_id, circle_id, person_id,"
+    " reason, starts_at)"
     " select municipality_id, id, {bo}, 'Prøve', samspil_now() from circles_circle where id = {item}",
 }
 
@@ -102,8 +110,12 @@ def insert_row(matter: Matter) -> None:
 def restore(operator: psycopg.Connection[Any], matter: Matter) -> None:
     bo = matter.world.people["bo"]
     operator.execute("update organisation_tenure set valid_until = null where person_id = %s", [bo])
-    operator.execute("update circles_member set starts_at = '2020-01-01' where circle_id = %s", [matter.circles["item"]])
-    operator.execute("update authority_visit set ends_at = samspil_now() + interval '1 hour' where person_id = %s", [bo])
+    operator.execute(
+        "update circles_member set starts_at = '2020-01-01' where circle_id = %s", [matter.circles["item"]]
+    )
+    operator.execute(
+        "update authority_visit set ends_at = samspil_now() + interval '1 hour' where person_id = %s", [bo]
+    )
     operator.execute("update organisation_mandate set registered_until = null")
     operator.execute("delete from circles_exclusion")
 
@@ -120,7 +132,7 @@ def test_a_visit_ends_and_is_not_opened_again(world: World, acting: Acting) -> N
 
 
 def test_only_the_rule_role_migrates_named_rows(matter: Matter) -> None:
-    """The owner of a forced table changes nothing and is told nothing; a data migration works inside `set role samspil_rule`."""
+    """The owner of a forced table changes nothing and is told nothing; a data migration works as the rule role."""
     touched = {}
     everything = as_owner("select count(*) from circles_youngperson")[0][0]
     for role in ("samspil_owner", "samspil_rule"):

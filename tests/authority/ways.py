@@ -1,6 +1,7 @@
 """The ways in which Django and psycopg give rows out, each with what must come of it.
 
-LOGGED: rows come out and the reading log holds their circle. REFUSED: an error. NOBODY: an answer in which no person is.
+LOGGED: rows come out and the reading log holds their circle. REFUSED: an error.
+NOBODY: an answer in which no person is.
 """
 
 import copy
@@ -76,6 +77,16 @@ def server_side() -> Any:
         return cursor.execute(f"select name from {TABLE}").fetchall()
 
 
+def form_choices() -> Any:
+    choices: Any = ModelChoiceField(Y.all()).choices
+    return list(choices)[1:]
+
+
+def by_connection() -> Any:
+    connection.ensure_connection()
+    return connection.connection.execute(f"select name from {TABLE}")
+
+
 def late_field() -> Any:
     return [row.name for row in Y.defer("name")]
 
@@ -89,7 +100,7 @@ NAMES = Submission.objects.annotate(n=Subquery(Y.filter(circle=OuterRef("circle"
 ROWS: list[Way] = [
     ("list", LOGGED, lambda: list(Y.all())),
     ("get", LOGGED, lambda: Y.get(name="Karim")),
-    ("first", LOGGED, lambda: Y.first()),
+    ("first", LOGGED, Y.first),
     ("last", LOGGED, lambda: Y.order_by("id").last()),
     ("latest", LOGGED, lambda: Y.latest("written_at")),
     ("earliest", LOGGED, lambda: Y.earliest("written_at")),
@@ -107,7 +118,7 @@ ROWS: list[Way] = [
     ("a pickled query", LOGGED, lambda: list(pickle.loads(pickle.dumps(Y.all())))),  # noqa: S301  # the same
     ("a copied query", LOGGED, lambda: list(copy.deepcopy(Y.all()))),
     ("serializers", LOGGED, lambda: serializers.serialize("json", Y.all())),
-    ("form choices", LOGGED, lambda: list(ModelChoiceField(Y.all()).choices)[1:]),
+    ("form choices", LOGGED, form_choices),
     ("select_related", LOGGED, lambda: list(Identity.objects.select_related("young_person"))),
     ("a late relation", LOGGED, lambda: [row.young_person for row in Identity.objects.all()]),
     ("prefetch_related", LOGGED, lambda: list(Y.prefetch_related("identities"))),
@@ -145,13 +156,23 @@ COLUMNS: list[Way] = [
     ("annotate Concat", REFUSED, lambda: list(Y.annotate(n=Concat("name", Value("!"), output_field=TextField())))),
     ("annotate Coalesce", REFUSED, lambda: list(Y.annotate(n=Coalesce("name", Value(""), output_field=TextField())))),
     ("annotate Cast", REFUSED, lambda: list(Y.annotate(n=Cast("birth_date", CharField())))),
-    ("annotate Case", REFUSED, lambda: list(Y.annotate(n=Case(When(pk__gt=0, then=F("name")), output_field=TextField())))),
+    (
+        "annotate Case",
+        REFUSED,
+        lambda: list(Y.annotate(n=Case(When(pk__gt=0, then=F("name")), output_field=TextField()))),
+    ),
     ("annotate Window over a name", REFUSED, lambda: list(Y.annotate(n=Window(Max("name"))))),
     ("annotate JSONObject", REFUSED, lambda: list(Y.annotate(n=JSONObject(name="name")))),
     ("annotate ArrayAgg", REFUSED, lambda: list(Y.values("circle_id").annotate(n=ArrayAgg("name")))),
     ("annotate StringAgg", REFUSED, lambda: list(Y.values("circle_id").annotate(n=StringAgg("name", ",")))),
     ("annotate Subquery", REFUSED, lambda: list(NAMES)),
-    ("annotate FilteredRelation", REFUSED, lambda: list(Identity.objects.annotate(p=FilteredRelation("young_person", condition=Q(pk__gt=0))).values("p__name"))),
+    (
+        "annotate FilteredRelation",
+        REFUSED,
+        lambda: list(
+            Identity.objects.annotate(p=FilteredRelation("young_person", condition=Q(pk__gt=0))).values("p__name")
+        ),
+    ),
     ("alias, then annotate", REFUSED, lambda: list(Y.alias(n=Upper("name")).annotate(m=F("n")))),
     ("aggregate Max", REFUSED, lambda: Y.aggregate(n=Max("name"))),
     ("aggregate Min", REFUSED, lambda: Y.aggregate(n=Min("birth_date"))),
@@ -161,15 +182,23 @@ COLUMNS: list[Way] = [
     ("union of other models", REFUSED, lambda: list(Y.values_list("name").union(Circle.objects.values_list("title")))),
     ("extra select", REFUSED, lambda: list(Y.extra(select={"n": "name"}))),  # must be refused
     ("RawSQL", REFUSED, lambda: list(Y.annotate(n=RawSQL("name", [])))),  # must be refused
-    ("RawSQL from an open model", REFUSED, lambda: list(Circle.objects.annotate(n=RawSQL(f"select min(name) from {TABLE}", [])))),  # noqa: S611  # must be refused
+    (
+        "RawSQL from an open model",
+        REFUSED,
+        lambda: list(Circle.objects.annotate(n=RawSQL(f"select min(name) from {TABLE}", []))),  # noqa: S611 - must be refused
+    ),  # must be refused
     ("raw", REFUSED, lambda: list(Y.raw(f"select * from {TABLE}"))),  # must be refused
     ("values of open fields", NOBODY, lambda: Y.values("id", "key", "circle_id")[0]["key"]),
-    ("count", NOBODY, lambda: Y.count()),
-    ("exists", NOBODY, lambda: Y.exists()),
+    ("count", NOBODY, Y.count),
+    ("exists", NOBODY, Y.exists),
     ("contains by count", NOBODY, lambda: Y.filter(name="Karim").count()),
     ("aggregate Count", NOBODY, lambda: Y.aggregate(n=Count("id"))["n"]),
     ("Exists in a filter", NOBODY, lambda: Circle.objects.filter(Exists(Y.filter(circle=OuterRef("pk")))).count()),
-    ("annotate Exists on an open model", NOBODY, lambda: [row.n for row in Circle.objects.annotate(n=Exists(Y.filter(circle=OuterRef("pk")))) if row.n]),
+    (
+        "annotate Exists on an open model",
+        NOBODY,
+        lambda: [row.n for row in Circle.objects.annotate(n=Exists(Y.filter(circle=OuterRef("pk")))) if row.n],
+    ),
     ("group by an open field", NOBODY, lambda: list(Y.values("circle_id").annotate(n=Count("id")))),
     ("explain", NOBODY, lambda: Y.all().explain()),
 ]
@@ -184,10 +213,18 @@ STATEMENTS: list[Way] = [
     ("a server-side cursor", REFUSED, server_side),
     ("copy", REFUSED, copied),
     ("stream", REFUSED, streamed),
-    ("connection.execute", REFUSED, lambda: (connection.ensure_connection(), connection.connection.execute(f"select name from {TABLE}"))),  # must be refused
+    ("connection.execute", REFUSED, by_connection),
     ("a block of one's own", REFUSED, lambda: run("do $$ begin perform name from circles_youngperson; end $$")),
-    ("a query's text, by its xml", REFUSED, lambda: run("select query_to_xml('select name from circles_youngperson', true, false, '')")),
-    ("a table as a whole, by its xml", REFUSED, lambda: run("select table_to_xml('circles_youngperson'::regclass, true, false, '')")),
+    (
+        "a query's text, by its xml",
+        REFUSED,
+        lambda: run("select query_to_xml('select name from circles_youngperson', true, false, '')"),
+    ),
+    (
+        "a table as a whole, by its xml",
+        REFUSED,
+        lambda: run("select table_to_xml('circles_youngperson'::regclass, true, false, '')"),
+    ),
     ("the schema as a whole, by its xml", REFUSED, lambda: run("select schema_to_xml('public', true, false, '')")),
     ("update from another row", REFUSED, lambda: Delivery.objects.update(text=Subquery(Y.values("name")[:1]))),
     ("update from RawSQL", REFUSED, changed(name=RawSQL("school_class", []))),  # must be refused
