@@ -22,7 +22,9 @@ def laid(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World,
 @pytest.fixture(scope="package")
 def sweep(laid: tuple[World, Turn]) -> Sweep:
     """What every page answered to everybody; asked for once, outside the tests' own transactions."""
-    return Sweep(*laid, table())
+    made = Sweep(*laid, table())
+    made.let_in()
+    return made
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspil.authority import reading
 from tests.conftest import World, as_owner, logged_in
-from tests.doors.matrix import NOBODY, Table, Visit
+from tests.doors.matrix import NOBODY, PEOPLE, Table, Visit
 from tests.world.turn import SECRET_WORDS, Turn
 
 WORD = re.compile("kanarie[bdfghklmnprstv]{3}", re.IGNORECASE)
@@ -52,6 +52,7 @@ class Sweep:
     table: Table
     clients: dict[str, Client] = field(default_factory=dict)
     known: dict[tuple[str, str], Answer] = field(default_factory=dict)
+    rights: dict[int, set[tuple[int, str]]] = field(default_factory=dict)
 
     def get(self, visit: Visit, person: str) -> Answer:
         place = (visit.label, person)
@@ -61,7 +62,7 @@ class Sweep:
         return self.known[place]
 
     def ask(self, person: str, act: Any) -> Answer:
-        client = self.client(person)
+        client = self.clients[person]
         connection.queries_log.clear()
         with noted() as circles, CaptureQueriesContext(connection) as found:
             answer = act(client)
@@ -71,10 +72,9 @@ class Sweep:
         asked = tuple(query["sql"] for query in found)
         return Answer(answer.status_code, answer.headers.get("Location", ""), text, frozenset(circles), asked)
 
-    def client(self, person: str) -> Client:
-        if person not in self.clients:
-            self.clients[person] = Client() if person == NOBODY else logged_in(self.world, person)
-        return self.clients[person]
+    def let_in(self) -> None:
+        """Log everybody in, to stay logged in whatever a test takes back."""
+        self.clients = {person: logged_in(self.world, person) for person in PEOPLE} | {NOBODY: Client()}
 
     def may_read(self, person: str, word: str) -> bool:
         """Whether the relation lets this person read a row in which the word stands."""
@@ -87,9 +87,11 @@ class Sweep:
         return any(kind == "open" or self.turn.circles[circle] in answer.circles for circle, kind in places)
 
     def reads(self, person: str) -> set[tuple[int, str]]:
-        number = self.world.people[person]
-        rows = as_owner("select circle_id, capability from access_grant where person_id = %s", [number])
-        return {(circle, can.removesuffix(".read")) for circle, can in rows if can.endswith(".read")}
+        if not self.rights:
+            rows = as_owner("select person_id, circle_id, capability from access_grant where capability like '%%.read'", [])
+            for number, circle, can in rows:
+                self.rights.setdefault(number, set()).add((circle, can.removesuffix(".read")))
+        return self.rights.get(self.world.people[person], set())
 
 
 @contextmanager

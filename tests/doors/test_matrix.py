@@ -39,3 +39,51 @@ def test_pages_open_for_those_stated_and_for_nobody_else(sweep: Sweep, person: s
         if answer.status != expected(visit, person) or (person == NOBODY and not answer.is_login):
             wrong.append(f"{visit.label}: {answer.status}, not {expected(visit, person)}")
     assert not wrong, "\n".join(wrong)
+
+
+def pressed(sweep: Sweep, visit: Visit, person: str) -> Answer:
+    """Press the button with what `fill` says, and undo it."""
+    from django.db import transaction
+
+    from samspil.ui.forms import new_form_key
+
+    address = sweep.table.address(visit, sweep.turn.keys).split("?")[0]
+    fill = {name: sweep.turn.keys.get(value, value) for name, value in visit.fill.items()}
+    mark = transaction.savepoint()
+    try:
+        return sweep.ask(person, lambda client: client.post(address, {"form_key": new_form_key(), **fill}))
+    finally:
+        transaction.savepoint_rollback(mark)
+
+
+BUTTONS = [visit for visit in VISITS if visit.takes != "GET" and not visit.ask]
+
+
+@pytest.mark.parametrize("visit", BUTTONS, ids=lambda visit: visit.label)
+def test_buttons_act_for_those_stated_and_for_nobody_else(sweep: Sweep, turn, visit: Visit):
+    wrong = []
+    for person in EVERYBODY:
+        answer = pressed(sweep, visit, person)
+        shut = answer.status in {404, 403, 405} or answer.is_login
+        if shut == (person in visit.may) or (person == NOBODY and not answer.is_login) or answer.status >= 500:
+            wrong.append(f"{person}: {answer.status}")
+        wrong += [f"{person}: is told {word}" for word in answer.words if not sweep.may_read(person, word)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("visit", [visit for visit in VISITS if visit.takes == "GET"], ids=lambda visit: visit.label)
+def test_a_page_that_is_only_read_takes_no_button(sweep: Sweep, turn, visit: Visit):
+    status = pressed(sweep, visit, min(visit.yes, default="anna")).status
+    assert status in ({405} if visit.yes and visit.gives == 200 else {404, 405})
+
+
+@pytest.mark.parametrize(("name", "stated"), STATED["outside"].items())
+def test_doors_outside_answer_everybody_alike(sweep: Sweep, turn, name: str, stated: dict):
+    from django.test import Client
+
+    address = table().rows[name][0].path(stated.get("at", {}))
+    bare = Client().get(address)
+    assert bare.status_code == stated["status"]
+    text = f"{bare.headers}{bare.content.decode()}"
+    assert not [word for word in sweep.turn.words if word in text]
+    assert not [known for known in sweep.turn.keys.values() if len(known) == 10 and known in text]

@@ -61,6 +61,7 @@ def take_turn(people: dict[str, int], acting: Acting) -> Turn:
     turn = Turn(people)
     turn_of_concern.report(turn, acting)
     turn_of_concern.assess(turn, acting)
+    turn_of_concern.advise(turn, acting)
     turn_of_meeting.hold_the_first(turn, acting)
     turn_of_meeting.begin_the_second(turn, acting)
     turn_of_meeting.share(turn, acting)

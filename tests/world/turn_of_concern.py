@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from samspil.lib import clock
 from tests.world.turn import BIRTH, CPR, Acting, Turn
 
 
@@ -86,3 +87,13 @@ def _goes_along(turn: Turn, necessity: str) -> None:
     turn.also(name, "item", "item")
     for circle in ("concern", "item"):
         turn.also(necessity, circle, "disclosure")
+
+
+def advise(turn: Turn, acting: Acting) -> None:
+    """Olga answers Karl, and that is the end of it."""
+    from samspil.concerns import commands, queries
+
+    with acting("olga") as olga:
+        choice = commands.Choice(outcome="advice", answer=turn.word("other_concern", "answer"))
+        commands.triage_concern(olga, queries.open_concern(olga, turn.keys["other_concern"]), choice=choice)
+        turn.moments["concern_closed"] = clock.now()

@@ -1,0 +1,139 @@
+"""Who reads and writes the rows themselves: by the relation, by the bare models, by an attempt to write, and looked up backwards."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from samspil.authority.relation import who_may
+from samspil.authority.tables import protected_models
+from samspil.lib import clock
+from tests.conftest import as_owner
+from tests.doors.matrix import PEOPLE, STATED, people_in
+from tests.world.turn import Turn
+
+Right = tuple[str, str]
+Clock = Callable[[datetime], None]
+
+
+def stated(person: str, verb: str) -> set[Right]:
+    return {(row["circle"], row["kind"]) for row in STATED["rows"] if person in people_in(row[verb])}
+
+
+def rows_stated() -> set[Right]:
+    return {(row["circle"], row["kind"]) for row in STATED["rows"]}
+
+
+def by_relation(turn: Turn, person: str, verb: str) -> set[Right]:
+    rows = as_owner("select circle_id, capability from access_grant where person_id = %s", [turn.people[person]])
+    held = set(rows)
+    return {(circle, kind) for circle, kind in rows_stated() if (turn.circles[circle], f"{kind}.{verb}") in held}
+
+
+def by_models(turn: Turn) -> set[Right]:
+    """What a query without any condition brings to the one who acts now."""
+    seen = defaultdict(set)
+    for model in protected_models():
+        seen[model.kind] |= set(model.objects.values_list("circle_id", flat=True))
+    return {(circle, kind) for circle, kind in rows_stated() if turn.circles[circle] in seen[kind]}
+
+
+def by_writing(turn: Turn) -> set[Right]:
+    """Where a change of a row takes; each is undone."""
+    mark = transaction.savepoint()
+    done = {right for right in rows_stated() if _changes(turn.circles[right[0]], right[1])}
+    transaction.savepoint_rollback(mark)
+    return done
+
+
+def _changes(circle: int, kind: str) -> bool:
+    models = [model for model in protected_models() if model.kind == kind]
+    return any(model.objects.filter(circle_id=circle).update(circle_id=circle) for model in models)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_four_ways_of_asking_give_the_stated_answer(turn: Turn, acting: Any, person: str):
+    reads, writes = stated(person, "reads"), stated(person, "writes")
+    assert by_relation(turn, person, "read") == reads
+    assert by_relation(turn, person, "write") == writes
+    with acting(person):
+        assert by_models(turn) == reads
+        assert by_writing(turn) == writes
+        backwards = {name: {holder.person_id for holder in who_may(number)} for name, number in turn.circles.items()}
+    rows = as_owner("select distinct circle_id, person_id from access_grant")
+    there = {name: {one for circle, one in rows if circle == number} for name, number in turn.circles.items()}
+    inside = {name for name in turn.circles if turn.people[person] in there[name]}
+    assert {name: found for name, found in backwards.items() if found} == {name: there[name] for name in inside}
+
+
+@pytest.mark.parametrize("person", ["nanna", "bo", "uffe", "vera", "ended", "lone"])
+def test_nobody_adds_a_row_where_the_kind_is_not_theirs(turn: Turn, acting: Any, person: str):
+    from django.db.utils import DatabaseError
+
+    from samspil.circles.models import YoungPerson
+
+    for circle, kind in rows_stated():
+        if kind != "youngperson" or (circle, kind) in stated(person, "writes"):
+            continue
+        with acting(person), pytest.raises(DatabaseError), transaction.atomic():
+            YoungPerson.objects.create(circle_id=turn.circles[circle], name="Indsmuglet", sort_key="indsmuglet")
+
+
+def reads_at(turn: Turn, acting: Any, person: str, circle: str, kind: str) -> bool:
+    """By the relation and by the bare models, which must agree."""
+    held = (turn.circles[circle], f"{kind}.read")
+    rows = as_owner("select circle_id, capability from access_grant where person_id = %s", [turn.people[person]])
+    with acting(person):
+        seen = any(
+            model.objects.filter(circle_id=turn.circles[circle]).exists() for model in protected_models() if model.kind == kind
+        )
+    assert seen == (held in rows), (person, circle, kind)
+    return seen
+
+
+def test_a_guest_leaves_at_the_second(turn: Turn, acting: Any, clock_at: Clock):
+    leaves = turn.moments["guest_leaves"]
+    clock_at(leaves - timedelta(seconds=1))
+    assert reads_at(turn, acting, "karl", "item", "note")
+    clock_at(leaves)
+    assert not reads_at(turn, acting, "karl", "item", "note")
+    assert reads_at(turn, acting, "bo", "item", "note")
+
+
+def test_the_one_who_reported_reads_the_answer_for_the_days_given_and_no_longer(turn: Turn, acting: Any, clock_at: Clock):
+    ends = turn.moments["concern_closed"] + timedelta(days=30)
+    clock_at(ends - timedelta(minutes=1))
+    assert reads_at(turn, acting, "karl", "other_concern", "answer")
+    clock_at(ends + timedelta(minutes=1))
+    assert not reads_at(turn, acting, "karl", "other_concern", "answer")
+    assert reads_at(turn, acting, "olga", "other_concern", "answer")
+
+
+def midnight(days: int) -> datetime:
+    day = clock.today() + timedelta(days=days)
+    return datetime(day.year, day.month, day.day, tzinfo=clock.COPENHAGEN)
+
+
+def test_a_seat_begins_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock):
+    begins = midnight(1)
+    clock_at(begins - timedelta(seconds=1))
+    assert not reads_at(turn, acting, "future", "other_item", "note")
+    assert reads_at(turn, acting, "olga", "other_item", "note")
+    clock_at(begins)
+    assert reads_at(turn, acting, "future", "other_item", "note")
+
+
+def test_a_seat_ends_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock):
+    number, ends = turn.people["bo"], midnight(1)
+    as_owner("update organisation_tenure set valid_until = %s where person_id = %s", [ends.date(), number])
+    try:
+        clock_at(ends - timedelta(seconds=1))
+        assert reads_at(turn, acting, "bo", "case", "case")
+        clock_at(ends)
+        assert not reads_at(turn, acting, "bo", "case", "case")
+        assert reads_at(turn, acting, "mette", "case", "case")
+    finally:
+        as_owner("update organisation_tenure set valid_until = null where person_id = %s", [number])
