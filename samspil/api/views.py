@@ -21,7 +21,7 @@ def me(request: Any) -> Me:
 
 
 @api.get("/cases", response=CasePage, operation_id="api.cases")
-def cases(request: Any, page: Page = 1, closed: bool = False) -> CasePage:  # noqa: FBT001, FBT002  # a query parameter
+def cases(request: Any, page: Page = 1, closed: bool = False) -> CasePage:  # noqa: FBT001, FBT002  # ninja reads it from the address
     return queries.case_page(request.actor, closed=closed, page=page)
 
 

@@ -21,8 +21,8 @@ class OpeningForm(SamspilForm):
 
     def __init__(self, *args: Any, levels: Choices, bases: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["level"].choices = [("", "Ikke vurderet"), *levels]  # type: ignore[attr-defined]  # a SelectField
-        self.fields["basis"].choices = list(bases)  # type: ignore[attr-defined]  # a SelectField
+        self.offer("level", [("", "Ikke vurderet"), *levels])
+        self.offer("basis", bases)
         if not levels:
             del self.fields["level"]
 
@@ -47,7 +47,7 @@ class LeadForm(SamspilForm):
 
     def __init__(self, *args: Any, tenures: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["tenure"].choices = list(tenures)  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("tenure", tenures)
 
 
 class FollowUpForm(SamspilForm):
@@ -66,7 +66,7 @@ class BringForm(SamspilForm):
 
     def __init__(self, *args: Any, bodies: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["body"].choices = list(bodies)  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("body", bodies)
 
 
 class ClosingForm(SamspilForm):
@@ -75,7 +75,7 @@ class ClosingForm(SamspilForm):
 
     def __init__(self, *args: Any, reasons: Choices, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["reason"].choices = list(reasons)  # type: ignore[attr-defined]  # a ChoiceField
+        self.offer("reason", reasons)
 
 
 class ReopeningForm(SamspilForm):

@@ -120,7 +120,7 @@ def hand_on(actor: Actor, commitment: Commitment, *, tenure: Tenure) -> Commitme
     )
 
 
-def _decide(  # noqa: PLR0917  # as the two commands have them
+def _decide(  # noqa: PLR0917  # both commands have them so
     actor: Actor, submission: Submission, slug: str, text: str, meeting_key: str, promises: tuple[Promise, ...]
 ) -> Decision:
     outcome = rules.outcome_of(actor.settings, slug)

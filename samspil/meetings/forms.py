@@ -32,7 +32,7 @@ class PlanForm(forms.SamspilForm):
 
     def __init__(self, *args: Any, bodies: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["body"].choices = list(bodies)  # type: ignore[attr-defined]  # a select field
+        self.offer("body", bodies)
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
@@ -61,7 +61,7 @@ class ClosedItemForm(forms.SamspilForm):
 
     def __init__(self, *args: Any, bases: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["basis"].choices = list(bases)  # type: ignore[attr-defined]  # a select field
+        self.offer("basis", bases)
 
 
 class ShareForm(forms.SamspilForm):
@@ -76,8 +76,8 @@ class ShareForm(forms.SamspilForm):
 
     def __init__(self, *args: Any, bases: Choices = (), people: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["basis"].choices = list(bases)  # type: ignore[attr-defined]  # a select field
-        self.fields["on_behalf_of"].choices = list(people)  # type: ignore[attr-defined]  # a select field
+        self.offer("basis", bases)
+        self.offer("on_behalf_of", people)
 
 
 class DecisionForm(forms.SamspilForm):
@@ -90,8 +90,8 @@ class DecisionForm(forms.SamspilForm):
 
     def __init__(self, *args: Any, outcomes: Choices = (), people: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["outcome"].choices = list(outcomes)  # type: ignore[attr-defined]  # a choice field
-        self.fields["who"].choices = [("", "Vælg"), *people]  # type: ignore[attr-defined]  # a select field
+        self.offer("outcome", outcomes)
+        self.offer("who", [("", "Vælg"), *people])
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data

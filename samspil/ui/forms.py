@@ -1,6 +1,7 @@
 """The form that every form here is made from, and its fields."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -74,6 +75,11 @@ class SamspilForm(forms.Form):
         self.use_required_attribute = False
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
+
+    def offer(self, name: str, choices: Iterable[Any]) -> None:
+        """What one may choose from in the field of this name."""
+        field: Any = self.fields[name]
+        field.choices = list(choices)
 
     @property
     def key(self) -> str:

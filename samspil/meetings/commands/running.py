@@ -1,6 +1,7 @@
 """Running a meeting: start, who is here, what has been gone through, end, and the minutes to each reader."""
 
 from datetime import datetime
+from typing import Any
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -90,5 +91,6 @@ def _close_settled(actor: Actor, meeting: Meeting) -> None:
             close_circle(actor, item.circle, Can.ITEM_WRITE, reading_days=days)
 
 
-def _when(rows: object) -> datetime | None:
-    return rows.values_list("written_at", flat=True).first()  # type: ignore[attr-defined, no-any-return]  # a related manager
+def _when(rows: Any) -> datetime | None:
+    found: datetime | None = rows.values_list("written_at", flat=True).first()
+    return found

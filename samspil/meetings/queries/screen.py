@@ -167,7 +167,7 @@ def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
         shown.actions = [action for offer in item_actions for action in offer(actor, item.submission)]
 
 
-def _line(number: int, item: AgendaItem, title: str, with_guest: bool, now: AgendaItem | None) -> Line:  # noqa: FBT001  # a fact among others
+def _line(number: int, item: AgendaItem, title: str, with_guest: bool, now: AgendaItem | None) -> Line:  # noqa: FBT001  # one fact among others
     small = "med gæst" if with_guest else item.reason if item.is_closed else ""
     return Line(
         item.key,
