@@ -22,7 +22,8 @@ def test_the_entry_stands_at_the_meeting_s_instant_in_winter_and_summer(
         planning.change_meeting(
             anna, meeting, starts_at=start, ends_at=start + timedelta(minutes=90), place="lokale 2.14", about=""
         )
-    (event,) = Calendar.from_ical(client_of("mette").get(f"/moeder/{key}/indkaldelse.ics").content).walk("VEVENT")
+    sheet: Any = Calendar.from_ical(client_of("mette").get(f"/moeder/{key}/indkaldelse.ics").content)
+    (event,) = sheet.walk("VEVENT")
     assert event["DTSTART"].dt.astimezone(UTC) == datetime(start.year, month, 9, hour, tzinfo=UTC)
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(minutes=90)
 

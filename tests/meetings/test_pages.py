@@ -26,7 +26,7 @@ def text_of(answer: Any) -> str:
 
 
 @pytest.fixture
-def shared(acting: Any, laid: Any, world: Any) -> tuple[str, str]:
+def shared(acting: Any, laid: Any, world: Any) -> Any:
     key, item_key = laid
     with acting("bo") as bo:
         seat = seat_of(bo, world.people["bo"])

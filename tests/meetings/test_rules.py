@@ -18,7 +18,7 @@ class Item:
 
 
 def test_standing_items_come_in_their_months() -> None:
-    standing = [{"title": "A"}, {"title": "B", "months": [9]}]
+    standing: list[dict[str, Any]] = [{"title": "A"}, {"title": "B", "months": [9]}]
     assert [one["title"] for one in rules.standing_for(standing, 9)] == ["A", "B"]
     assert [one["title"] for one in rules.standing_for(standing, 10)] == ["A"]
 

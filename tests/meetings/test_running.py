@@ -1,5 +1,6 @@
 """From the call to the minutes; each act by the one who may, and not by another."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -41,7 +42,7 @@ def test_a_member_who_does_not_convene_runs_nothing(world: Any, acting: Any, lai
     key, _ = laid
     with acting("bo") as bo:
         meeting = meeting_of(bo, key)
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "convene": lambda: planning.convene(bo, meeting),
             "start": lambda: running.start_meeting(bo, meeting),
             "end": lambda: running.end_meeting(bo, meeting),

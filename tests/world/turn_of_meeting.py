@@ -102,10 +102,10 @@ def share(turn: Turn, acting: Acting) -> None:
         planning.answer_invitation(uffe, open_meeting(uffe, turn.keys["meeting"]), answer="no")
     with acting("anna") as anna:
         for slot in ("minutes", "presentation", "child_words"):
-            words = turn.word("item", "note")
-            writing.write_minutes(anna, at_item(turn, anna), text=words, revision=0, slot=slot)
-        words = turn.word("open_netvaerk-aaskolen", "open")
-        writing.write_minutes(anna, at_item(turn, anna, "open_item"), text=words, revision=0)
+            said = turn.word("item", "note")
+            writing.write_minutes(anna, at_item(turn, anna), text=said, revision=0, slot=slot)
+        said = turn.word("open_netvaerk-aaskolen", "open")
+        writing.write_minutes(anna, at_item(turn, anna, "open_item"), text=said, revision=0)
     with acting("mette") as mette:  # she began before Anna's text stood: hers is kept beside it
         writing.write_minutes(mette, at_item(turn, mette), text=turn.word("item", "note"), revision=0)
 
@@ -117,7 +117,7 @@ def decide(turn: Turn, acting: Acting) -> None:
 
     with acting("anna") as anna:
         promised = Promise(seat_of(turn, "ali"), turn.word("item", "commitment"), in_days(7))
-        facts = {"meeting_key": turn.keys["meeting"], "text": turn.word("item", "decision")}
+        facts: Any = {"meeting_key": turn.keys["meeting"], "text": turn.word("item", "decision")}
         writing.decide(anna, at_item(turn, anna), outcome="commitment", promises=(promised,), **facts)
         turn.lies("promise", Commitment.objects.get(circle_id=turn.circles["item"]))
         open_promise = Promise(seat_of(turn, "bo"), turn.word("open_netvaerk-aaskolen", "open"), in_days(9))
