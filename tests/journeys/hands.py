@@ -71,9 +71,10 @@ def open_meeting(walker: Walker, key: str) -> Walker:
     return walker
 
 
-def open_closed_item(walker: Walker, words: str) -> Walker:
-    """The closed item whose small line or title holds these words."""
-    walker.follow(f'.agenda-list li.is-closed a:has-text("{words}")')
+def open_closed_item(walker: Walker, words: str = "Enkeltsag") -> Walker:
+    """The closed item whose small line or title holds these words; a meeting may open at it by itself."""
+    if not walker.page.locator(".agenda-list li.is-closed.is-now").count():
+        walker.follow(f'.agenda-list li.is-closed a:has-text("{words}")')
     walker.expect("Delt på mødet")
     return walker
 

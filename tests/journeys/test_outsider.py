@@ -40,7 +40,7 @@ def a_meeting_with_both_parts(be: Any, site: Any) -> tuple[str, str]:
     hanne.press("Tilføj punkt").inspect().fill("Overskrift", NIGHTS)
     hanne.follow("main form button.button-primary")
     hands.open_meeting(hanne, key).press("Indkald").expect("Indkaldelsen er sendt.")
-    hands.open_closed_item(hanne, "Enkeltsag").expect(LAURA.first)
+    hands.open_closed_item(hanne).follow(".agenda-list li.is-closed a").expect(LAURA.first)
     return key, hanne.path
 
 

@@ -44,7 +44,9 @@ def advice(request: Request) -> HttpResponse:
 
 @door("concerns.kinds")
 def kinds(request: Request, key: str) -> HttpResponse:
-    concern = queries.open_draft(request.actor, key)
+    concern = queries.open_reported(request.actor, key)
+    if concern.sending_rows.all():
+        return _to_receipt(concern)
     chosen = {"kinds": concern.kinds, "urgency": concern.urgency}
     form = StepOne(request.POST or None, kinds=queries.kinds_of(request.actor).values(), initial=chosen)
     answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of_one(form.cleaned_data), "seen"))
@@ -54,7 +56,9 @@ def kinds(request: Request, key: str) -> HttpResponse:
 @door("concerns.seen")
 def seen(request: Request, key: str) -> HttpResponse:
     """Step two: what was seen, apart from what is thought; for one who only asks for advice, the question."""
-    concern = queries.open_draft(request.actor, key)
+    concern = queries.open_reported(request.actor, key)
+    if concern.sending_rows.all():
+        return _to_receipt(concern)
     schools = queries.schools_with_bodies(request.actor)
     form = drafting.form_of(concern, request.POST or None, schools, queries.parts_of(concern))
     answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of(form, schools), "look"))
@@ -86,7 +90,9 @@ def saving(request: Request, key: str) -> HttpResponse:
 @door("concerns.look")
 def look(request: Request, key: str) -> HttpResponse:
     """Step three: look through and send."""
-    concern = queries.open_draft(request.actor, key)
+    concern = queries.open_reported(request.actor, key)
+    if concern.sending_rows.all():
+        return _to_receipt(concern)
     actor, unit = request.actor, concern.circle.unit
     first = queries.first_name(concern)
     initial = {"notified": concern.notified, "reachable": concern.reachable or concern.written_by.person.work_phone}
@@ -158,6 +164,11 @@ def _sent_concern(request: Request, key: str) -> Any:
     if not concern.sending_rows.all():
         raise Http404
     return concern
+
+
+def _to_receipt(concern: Any) -> HttpResponse:
+    """Whoever presses twice, or goes back after sending, is told that it is sent."""
+    return HttpResponseRedirect(_step("receipt", concern))
 
 
 def _workplace(request: Request) -> Any:
