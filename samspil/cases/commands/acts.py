@@ -1,5 +1,7 @@
 """What the acts on a case share: the disclosure that each row carries, the minimum that goes along, and stopping."""
 
+from typing import Any
+
 from samspil.authority.actor import Actor
 from samspil.authority.errors import Refusal
 from samspil.cases.models import Case
@@ -29,3 +31,10 @@ def carry(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:
         school_class=young.school_class,
         protected_address=young.protected_address,
     )
+
+
+def tell(case: Case, **now: Any) -> None:
+    """Let the case itself say what the row beside it says, for the lists."""
+    for name, value in now.items():
+        setattr(case, name, value)
+    case.save(update_fields=list(now))

@@ -5,10 +5,11 @@ from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.relation import may
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import act_in, carry, stop_if
+from samspil.cases.commands.acts import act_in, carry, stop_if, tell
 from samspil.cases.models import Case, CaseItem, Closure, Reopening
 from samspil.circles.commands import close_circle, deliver, open_circle
 from samspil.decisions.models import Submission
+from samspil.lib import clock
 from samspil.organisation.models import Body
 
 
@@ -25,6 +26,7 @@ def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
     closure = Closure.objects.create(
         circle=case.circle, act_id=act_in(actor, case, "Sagen slutter."), case=case, reason=reason, words=words
     )
+    tell(case, ended_at=clock.now())
     close_circle(actor, case.circle, Can.CASE_CLOSE, reading_days=rules.reading_days(case.municipality.settings))
     return closure
 
@@ -35,6 +37,7 @@ def reopen_case(actor: Actor, case: Case, *, words: str) -> Reopening:
     stop_if(rules.why_not_reopen(closed=queries.is_closed(case)))
     with connection.cursor() as cursor:
         cursor.execute("select reopen_circle(%s)", [case.circle_id])
+    tell(case, ended_at=None)
     return Reopening.objects.create(
         circle=case.circle,
         act_id=act_in(actor, case, "Sagen tages op igen."),

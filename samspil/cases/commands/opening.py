@@ -32,10 +32,12 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
     title = f"Sag i {body.words.get('closed_name') or body.name}"
     circle = open_circle(actor, source, kind="case", purpose=source.purpose, title=title, body=body)
     act = deliver(actor, source, circle, basis=opening.basis, necessity=opening.necessity)
+    young = carry(people[0], circle, act)
     case = Case.objects.create(
         circle=circle,
         act_id=act,
-        young_person=carry(people[0], circle, act),
+        young_person=young,
+        sort_key=young.sort_key,
         problem=opening.problem,
         reason=opening.reason,
         level=opening.level,
@@ -57,6 +59,7 @@ def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> N
         circle=circle,
         act_id=act_id,
         young_person=people[0],
+        sort_key=people[0].sort_key,
         problem=queries.kind_names(actor, concern.kinds),
         reason=f"{concern.circle.title}.",
     )

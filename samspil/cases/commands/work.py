@@ -4,7 +4,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import act_in, stop_if
+from samspil.cases.commands.acts import act_in, stop_if, tell
 from samspil.cases.models import Case, CaseNote, FollowUp, LeadPerson
 from samspil.lib import clock
 
@@ -18,6 +18,7 @@ def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
     sees = any(holder.tenure_id == tenure_id for holder in queries.holders(case))
     stop_if(rules.why_not_lead(closed=queries.is_closed(case), sees=sees))
     act = act_in(actor, case, AGREED)
+    tell(case, lead_id=tenure_id)
     return LeadPerson.objects.create(
         circle=case.circle, act_id=act, case=case, tenure_id=tenure_id, starts_on=clock.today()
     )
@@ -27,6 +28,7 @@ def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
 def set_follow_up(actor: Actor, case: Case, *, due: date) -> FollowUp:
     """The next day on which the case is looked at; one that waits already is moved by being held or left."""
     stop_if(rules.why_not_follow_up(closed=queries.is_closed(case), due=due, today=clock.today()))
+    tell(case, due=due)
     return FollowUp.objects.create(circle=case.circle, act_id=act_in(actor, case, AGREED), case=case, due=due)
 
 
@@ -38,6 +40,7 @@ def hold_follow_up(actor: Actor, case: Case, *, words: str) -> CaseNote:
     if waiting is not None:
         waiting.held_on = clock.today()
         waiting.save(update_fields=["held_on"])
+        tell(case, due=None)
     return _write(actor, case, slot=CaseNote.ENTRY, text=words, happened_on=clock.today(), necessity=AGREED)
 
 

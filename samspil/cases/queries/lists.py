@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import may
-from samspil.cases import rules
-from samspil.cases.models import Case, CaseItem, LeadPerson
+from samspil.cases.models import Case, CaseItem
 from samspil.cases.queries.people import age_of, school_of
 from samspil.decisions.models import Submission
 from samspil.decisions.rules import Action
@@ -21,13 +20,9 @@ PAGE = 50
 def cases(actor: Actor, *, closed: bool = False) -> QuerySet[Case]:
     """The cases that the actor may see in the municipality in hand, those with the nearest name first."""
     return (
-        Case.objects.filter(municipality_id=actor.municipality_id, circle__closed_at__isnull=not closed)
-        .select_related("young_person__school", "circle")
-        .prefetch_related(
-            Prefetch("leadpersons", LeadPerson.objects.select_related("tenure__person")),
-            "followups",
-        )
-        .order_by("young_person__sort_key", "pk")
+        Case.objects.filter(municipality_id=actor.municipality_id, ended_at__isnull=not closed)
+        .prefetch_related("young_person__school", "lead__person")
+        .order_by("sort_key", "pk")
     )
 
 
@@ -51,17 +46,14 @@ def lines(actor: Actor, *, closed: bool, page: int) -> tuple[list[CaseLine], boo
 
 
 def _line(case: Case) -> CaseLine:
-    lead = rules.newest(case.leadpersons.all())
-    follow_up = rules.newest(case.followups.all())
-    due = follow_up.due if follow_up and follow_up.held_on is None else None
     return CaseLine(
         key=case.key,
         name=case.young_person.name,
         age=age_of(case.young_person),
         school=school_of(case.young_person),
-        lead=lead.tenure.person.name if lead else "",
-        due=due,
-        late=due is not None and due < clock.today(),
+        lead=case.lead.person.name if case.lead else "",
+        due=case.due,
+        late=case.due is not None and case.due < clock.today(),
     )
 
 

@@ -13,8 +13,9 @@ from samspil.authority.capability import Can
 from samspil.concerns.models import Answer, Concern, Sending
 from samspil.desk import rules
 from samspil.desk.models import FirstStep
-from samspil.desk.queries.promised import Promise, promises_of
-from samspil.desk.queries.waiting import Waiting, waiting_of
+from samspil.desk.queries.promised import Promise, promises_from, running
+from samspil.desk.queries.rooms import rooms_of
+from samspil.desk.queries.waiting import Waiting, due_follow_ups, waiting_of
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
 from samspil.organisation.models import Tenure
@@ -34,7 +35,7 @@ class Followed:
 
 
 @dataclass(frozen=True)
-class Group:
+class Section:
     """What waits in one municipality; `name` is empty for the one in hand where there is no other."""
 
     name: str
@@ -60,10 +61,11 @@ class NextMeeting:
 class Home:
     greeting: str
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[Section, ...]
     hidden: int
     meetings: tuple[NextMeeting, ...]
     promises: tuple[Promise, ...]
+    more_promises: int
     followed: tuple[Followed, ...]
     duties: tuple[str, ...]
 
@@ -75,9 +77,11 @@ def is_new(actor: Actor) -> bool:
 
 def home_of(actor: Actor, *, everything: bool = False) -> Home:
     today = clock.today()
-    promises = promises_of(actor)
+    promised, follow_ups = running(actor), due_follow_ups(actor)
+    rooms = rooms_of(row["circle_id"] for row in (*promised, *follow_ups))
+    promises = promises_from(promised, rooms)
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
-    lines = waiting_of(actor, promises, meetings)
+    lines = waiting_of(actor, promises, meetings, follow_ups, rooms)
     shown = lines if everything else lines[: rules.SHOWN]
     return Home(
         greeting=danish_dates.greeting(clock.now()),
@@ -85,19 +89,20 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
         groups=_grouped(actor, shown),
         hidden=len(lines) - len(shown),
         meetings=next_meetings(meetings, promises),
-        promises=tuple(promises),
+        promises=tuple(promises if everything else promises[: rules.SHOWN]),
+        more_promises=0 if everything else max(0, len(promises) - rules.SHOWN),
         followed=followed_by(actor),
         duties=_duties(actor),
     )
 
 
-def _grouped(actor: Actor, lines: list[Waiting]) -> tuple[Group, ...]:
+def _grouped(actor: Actor, lines: list[Waiting]) -> tuple[Section, ...]:
     """Nothing of two municipalities stands mixed: the one in hand first, the others under their names."""
     several = len(actor.municipalities) > 1
     own = actor.municipality_name
     ordered = sorted(lines, key=lambda line: (line.municipality != own, line.municipality, line))
     return tuple(
-        Group(name if several else "", tuple(found))
+        Section(name if several else "", tuple(found))
         for name, found in groupby(ordered, key=lambda line: line.municipality)
     )
 

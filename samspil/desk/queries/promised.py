@@ -1,5 +1,6 @@
 """What somebody has promised. The words of a promise stand here only when it was made in the open."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from samspil.authority.actor import Actor
 from samspil.decisions.models import Commitment
+from samspil.desk.queries.rooms import Room, rooms_of
 from samspil.lib import clock
 
 LOOK_BACK = timedelta(days=90)
@@ -26,32 +28,37 @@ class Promise:
     ended: date | None = None
 
 
-def promises_of(actor: Actor) -> list[Promise]:
-    """What runs, the most pressing first. Two queries: days of all, words of the open ones."""
-    return _promises(actor, Q(ended_at=None), "due")
+def running(actor: Actor) -> list[dict[str, Any]]:
+    """The rows of what runs, the most pressing first; `promises_from` makes them readable."""
+    return _rows(actor, Q(ended_at=None), "due")
 
 
 def kept_by(actor: Actor) -> list[Promise]:
     """What has ended lately, the latest first."""
-    return _promises(actor, Q(ended_at__gte=clock.now() - LOOK_BACK), "-ended_at")
+    rows = _rows(actor, Q(ended_at__gte=clock.now() - LOOK_BACK), "-ended_at")
+    return promises_from(rows, rooms_of(row["circle_id"] for row in rows))
 
 
-def _promises(actor: Actor, which: Q, order: str) -> list[Promise]:
-    mine = Commitment.objects.filter(which, tenure__person_id=actor.person_id)
-    fields = ("key", "due", "ended_at", "circle__title", "circle__named", "circle__body_id", "municipality__name")
-    rows = list(mine.order_by(order, "pk").values(*fields))
-    words = {row.key: row.what for row in mine.filter(circle__named=False)}
-    return [_promise(row, words) for row in rows]
+def promises_from(rows: list[dict[str, Any]], rooms: Mapping[int, Room]) -> list[Promise]:
+    """One query, or none: the words of those that were made in the open."""
+    is_open = [row["pk"] for row in rows if not rooms[row["circle_id"]].named]
+    words = {row.key: row.what for row in Commitment.objects.filter(pk__in=is_open)} if is_open else {}
+    return [_promise(row, rooms[row["circle_id"]], words) for row in rows]
 
 
-def _promise(row: dict[str, Any], words: dict[str, str]) -> Promise:
+def _rows(actor: Actor, which: Q, order: str) -> list[dict[str, Any]]:
+    mine = Commitment.objects.filter(which, tenure__person_id=actor.person_id).order_by(order, "pk")
+    return [dict(row) for row in mine.values("pk", "key", "due", "ended_at", "circle_id")]
+
+
+def _promise(row: dict[str, Any], room: Room, words: dict[str, str]) -> Promise:
     return Promise(
         key=row["key"],
         due=row["due"],
         what=words.get(row["key"], CLOSED_WORDS),
-        is_open=not row["circle__named"],
-        place=row["circle__title"],
-        body_id=row["circle__body_id"],
-        municipality=row["municipality__name"],
+        is_open=not room.named,
+        place=room.title,
+        body_id=room.body_id,
+        municipality=room.municipality,
         ended=clock.in_copenhagen(row["ended_at"]).date() if row["ended_at"] else None,
     )

@@ -10,13 +10,14 @@ from django.db.models import Exists, F, OuterRef
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.cases.models import FollowUp, LeadPerson
+from samspil.cases.models import Case
 from samspil.concerns.models import Concern, Notice, Sending, Triage
 from samspil.concerns.queries.words import limits_of
 from samspil.concerns.rules import SOON as PART_GONE
 from samspil.concerns.rules import State, assess_by, gone
 from samspil.desk import rules
 from samspil.desk.queries.promised import Promise
+from samspil.desk.queries.rooms import Room
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import MeetingRow
 
@@ -34,10 +35,16 @@ class Waiting:
     municipality: str = field(compare=False)
 
 
-def waiting_of(actor: Actor, promises: list[Promise], meetings: list[MeetingRow]) -> list[Waiting]:
+def waiting_of(
+    actor: Actor,
+    promises: list[Promise],
+    meetings: list[MeetingRow],
+    follow_ups: list[dict[str, Any]],
+    rooms: Mapping[int, Room],
+) -> list[Waiting]:
     lines = [
         *(_concerns(actor) if actor.holds(Can.CONCERN_TRIAGE) else ()),
-        *(_follow_ups(actor) if actor.holds(Can.CASE_READ) else ()),
+        *(_of_follow_up(row, rooms[row["circle_id"]]) for row in follow_ups),
         *(_of_promise(one) for one in promises if one.due <= clock.today()),
         *(line for row in meetings for line in _of_meeting(actor, row)),
     ]
@@ -81,28 +88,24 @@ def _of_concern(row: Any, deadline: datetime, now: datetime) -> Waiting:
     )
 
 
-def _follow_ups(actor: Actor) -> list[Waiting]:
-    """Those that wait in cases whose threads the actor holds."""
-    later = FollowUp.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"), pk__gt=OuterRef("pk"))
-    lead = LeadPerson.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"))
-    newer = LeadPerson.objects.filter(circle=OuterRef("circle"), case=OuterRef("case"), pk__gt=OuterRef("pk"))
-    mine = lead.filter(~Exists(newer), tenure__person_id=actor.person_id)
-    rows = FollowUp.objects.filter(
-        ~Exists(later), Exists(mine), held_on=None, due__lte=clock.today() + rules.PREPARE, circle__closed_at=None
-    )
-    return [_of_follow_up(row) for row in rows.values("due", "case__key", "circle__title", "municipality__name")]
+def due_follow_ups(actor: Actor) -> list[dict[str, Any]]:
+    """Those that wait in cases whose threads the actor holds: key, day and circle."""
+    if not actor.holds(Can.CASE_READ):
+        return []
+    mine = Case.objects.filter(lead__person_id=actor.person_id, ended_at=None)
+    return [dict(row) for row in mine.filter(due__lte=clock.today() + rules.PREPARE).values("due", "key", "circle_id")]
 
 
-def _of_follow_up(row: Mapping[str, Any]) -> Waiting:
+def _of_follow_up(row: Mapping[str, Any], room: Room) -> Waiting:
     when, state = rules.day_words(row["due"], clock.today())
     return Waiting(
         due=_at(row["due"]),
-        href=f"/sager/{row['case__key']}/",
+        href=f"/sager/{row['key']}/",
         title="Følg op på en sag",
-        meta=row["circle__title"],
+        meta=room.title,
         when=when,
         state=state,
-        municipality=row["municipality__name"],
+        municipality=room.municipality,
     )
 
 
