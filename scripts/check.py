@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import requirement_report
 from scripts.stand_in import SETTINGS
 from scripts.tree import files
 
@@ -61,6 +62,10 @@ def templates() -> bool:
     return not found or tool("djlint", "--lint", "--quiet", *found)()
 
 
+def requirements() -> bool:
+    return requirement_report.main() == 0
+
+
 def steps() -> list[Step]:
     return [
         Step("style", "ruff check --fix mends most of it", tool("ruff", "check", "--output-format", "concise", ".")),
@@ -69,6 +74,7 @@ def steps() -> list[Step]:
         Step("types", "mypy names the line", tool("mypy")),
         Step("contracts", ".importlinter says who may import whom", tool("lint-imports", "--no-cache")),
         *(Step(name, f"scripts/check_{name}.py says why", own(name)) for name in OWN_CHECKS),
+        Step("requirements", "docs/requirements.md and the marks in tests/journeys must say the same", requirements),
         Step("migrations", "samspil makemigrations", tool("python", "-m", "scripts.check_migrations")),
     ]
 
