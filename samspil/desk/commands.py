@@ -1,7 +1,10 @@
 """The few things that Min SSP itself writes. All else is an act of the room that it is about."""
 
 from samspil.authority.actor import Actor
-from samspil.authority.command import record
+from samspil.authority.capability import Can
+from samspil.authority.command import describe, record
+from samspil.authority.errors import NotAllowed
+from samspil.authority.relation import may
 from samspil.circles.commands import exclude
 from samspil.circles.models import Circle
 from samspil.decisions import commands as decisions
@@ -18,13 +21,22 @@ def take_step(actor: Actor, slug: str) -> None:
 
 def keep_promise(actor: Actor, commitment: Commitment, *, outcome: str = DONE, text: str = "") -> None:
     """Report on a promise, whether it was made openly or in a confidential room."""
+    _hold_to_own(actor, commitment)
     report = decisions.report_commitment if commitment.circle.named else decisions.report_open_commitment
     report(actor, commitment, outcome=outcome, text=text)
 
 
 def take_back(actor: Actor, commitment: Commitment) -> None:
+    _hold_to_own(actor, commitment)
     undo = decisions.undo_report if commitment.circle.named else decisions.undo_open_report
     undo(actor, commitment)
+
+
+def _hold_to_own(actor: Actor, commitment: Commitment) -> None:
+    """A promise is ended by the one who gave it, or by the one who leads where it was given."""
+    leads = Can.DECISION_WRITE if commitment.circle.named else Can.MEETING_CONVENE
+    if commitment.tenure.person_id != actor.person_id and not may(leads, commitment.circle_id):
+        raise NotAllowed("desk.keep_promise", commitment.circle_id, describe(commitment))
 
 
 def step_out(actor: Actor, circle: Circle, *, reason: str) -> None:

@@ -88,7 +88,9 @@ class Sweep:
 
     def reads(self, person: str) -> set[tuple[int, str]]:
         if not self.rights:
-            rows = as_owner("select person_id, circle_id, capability from access_grant where capability like '%%.read'", [])
+            rows = as_owner(
+                "select person_id, circle_id, capability from access_grant where capability like '%%.read'", []
+            )
             for number, circle, can in rows:
                 self.rights.setdefault(number, set()).add((circle, can.removesuffix(".read")))
         return self.rights.get(self.world.people[person], set())

@@ -1,4 +1,4 @@
-"""What people type wrong, too long, twice or with a script in it: a Danish answer, nothing lost, nothing half written."""
+"""What people type wrong, too long, twice or with a script in it: a Danish answer, and nothing half written."""
 
 from typing import Any
 
@@ -12,9 +12,33 @@ from tests.doors.sweep import Sweep
 from tests.world.turn import Turn
 
 SCRIPT = "<script>alert('Hej')</script>"
-FORMS = [visit for visit in VISITS if visit.takes != "GET" and visit.may and not visit.ask and visit.door != "desk.undo"]
-TEXTS = ("text", "name", "reason", "necessity", "words", "answer", "observation", "interpretation", "child_words", "place")
-TEXTS += ("title", "what", "problem", "listener", "about", "reachable", "school_class", "receiver", "subject", "purpose")
+FORMS = [
+    visit for visit in VISITS if visit.takes != "GET" and visit.may and not visit.ask and visit.door != "desk.undo"
+]
+TEXTS = (
+    "text",
+    "name",
+    "reason",
+    "necessity",
+    "words",
+    "answer",
+    "observation",
+    "interpretation",
+    "child_words",
+    "place",
+)
+TEXTS += (
+    "title",
+    "what",
+    "problem",
+    "listener",
+    "about",
+    "reachable",
+    "school_class",
+    "receiver",
+    "subject",
+    "purpose",
+)
 
 
 def send(sweep: Sweep, visit: Visit, **typed: Any) -> Any:
@@ -24,7 +48,7 @@ def send(sweep: Sweep, visit: Visit, **typed: Any) -> Any:
 
 
 @pytest.mark.parametrize("visit", FORMS, ids=lambda visit: visit.label)
-def test_a_script_comes_back_as_text(sweep: Sweep, turn: Turn, visit: Visit):
+def test_a_script_comes_back_as_text(sweep: Sweep, turn: Turn, visit: Visit) -> None:
     answer = send(sweep, visit, **dict.fromkeys(TEXTS, SCRIPT))
     assert answer.status_code < 500
     assert SCRIPT not in answer.content.decode()
@@ -35,15 +59,17 @@ def test_a_script_comes_back_as_text(sweep: Sweep, turn: Turn, visit: Visit):
 
 
 @pytest.mark.parametrize("visit", FORMS, ids=lambda visit: visit.label)
-def test_a_hundred_thousand_characters_are_refused_or_kept_never_broken(sweep: Sweep, turn: Turn, visit: Visit):
+def test_a_hundred_thousand_characters_are_refused_or_kept_never_broken(sweep: Sweep, turn: Turn, visit: Visit) -> None:
     answer = send(sweep, visit, **dict.fromkeys(TEXTS, "å" * 100_000))
     assert answer.status_code < 500
 
 
 @pytest.mark.parametrize("visit", FORMS, ids=lambda visit: visit.label)
-def test_impossible_days_and_choices_are_told_in_danish(sweep: Sweep, turn: Turn, visit: Visit):
+def test_impossible_days_and_choices_are_told_in_danish(sweep: Sweep, turn: Turn, visit: Visit) -> None:
     days = dict.fromkeys(("due", "day", "happened", "happened_on", "birth_date", "next_due"), "32/13")
-    choices = dict.fromkeys(("who", "tenure", "on_behalf_of", "body", "basis", "outcome", "out", "in", "version"), "-1 or 1=1")
+    choices = dict.fromkeys(
+        ("who", "tenure", "on_behalf_of", "body", "basis", "outcome", "out", "in", "version"), "-1 or 1=1"
+    )
     answer = send(sweep, visit, **dict.fromkeys(TEXTS, "Ord"), **days, **choices)
     assert answer.status_code < 500
     for english in ("This field", "Enter a", "Select a valid", "Traceback"):
@@ -51,7 +77,7 @@ def test_impossible_days_and_choices_are_told_in_danish(sweep: Sweep, turn: Turn
 
 
 @pytest.mark.parametrize("cpr", ["", "1", "320113-4567", "140313", "140313-456x", "Ved ikke", "150313-4567"])
-def test_a_wrong_cpr_is_told_and_not_repeated_in_an_address(sweep: Sweep, turn: Turn, cpr: str):
+def test_a_wrong_cpr_is_told_and_not_repeated_in_an_address(sweep: Sweep, turn: Turn, cpr: str) -> None:
     answer = sweep.clients["anna"].post(
         reverse("concerns:identity", args=[turn.keys["concern"]]), {"form_key": new_form_key(), "cpr": cpr}
     )
@@ -59,15 +85,24 @@ def test_a_wrong_cpr_is_told_and_not_repeated_in_an_address(sweep: Sweep, turn: 
     assert "Location" not in answer.headers
 
 
-def test_a_doubled_send_is_one_act_with_one_answer(sweep: Sweep, turn: Turn):
-    typed = {"form_key": new_form_key(), "text": "Ringede til mor.", "happened_on": "i dag", "necessity": "Vi følger op."}
+def test_a_doubled_send_is_one_act_with_one_answer(sweep: Sweep, turn: Turn) -> None:
+    typed = {
+        "form_key": new_form_key(),
+        "text": "Ringede til mor.",
+        "happened_on": "i dag",
+        "necessity": "Vi følger op.",
+    }
     address = f"/sager/{turn.keys['case']}/note/"
     first, second = (sweep.clients["mette"].post(address, typed) for _ in range(2))
-    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"]) == (303, address.removesuffix("note/"))
+    assert (
+        (first.status_code, first["Location"])
+        == (second.status_code, second["Location"])
+        == (303, address.removesuffix("note/"))
+    )
     assert sweep.clients["mette"].get(first["Location"]).content.decode().count("Ringede til mor.") == 1
 
 
-def test_a_lost_connection_gives_the_danish_page_and_leaves_nothing(sweep: Sweep, turn: Turn, monkeypatch: Any):
+def test_a_lost_connection_gives_the_danish_page_and_leaves_nothing(sweep: Sweep, turn: Turn, monkeypatch: Any) -> None:
     from django.db.utils import OperationalError
 
     from samspil.cases.models import CaseNote

@@ -26,16 +26,18 @@ def worker_login(django_db_setup: None, django_db_blocker: Any) -> Iterator[None
         connection.close()
 
 
-def test_every_mail_and_every_job_is_stated():
+def test_every_mail_and_every_job_is_stated() -> None:
     from procrastinate.contrib.django import app
 
     from samspil.post.exports import KINDS
 
     assert set(KINDS) == set(STATED["queue"]["mails"])
-    assert {name for name in app.tasks if not name.startswith("builtin:")} == set(STATED["queue"]["jobs"])
+    assert {name for name in app.tasks if name.startswith("samspil.")} == set(STATED["queue"]["jobs"])
 
 
-def test_a_mail_holds_no_word_and_no_name_but_its_receiver_s(worker_login: None, laid: Any, db: None, mailoutbox: Any):
+def test_a_mail_holds_no_word_and_no_name_but_its_receiver_s(
+    worker_login: None, laid: Any, db: None, mailoutbox: Any
+) -> None:
     from samspil.post.jobs.sending import send_due
 
     turn: Turn = laid[1]

@@ -1,18 +1,21 @@
 """Who gets in where: every door, every person, asked for and pressed."""
 
+from typing import Any
+
 import pytest
 
 from samspil.authority.doors import Reach
 from tests.doors.matrix import EVERYBODY, NOBODY, STATED, VISITS, Visit, table
 from tests.doors.sweep import Answer, Sweep
+from tests.world.turn import Turn
 
 
-def test_every_door_is_stated_and_every_statement_has_its_door():
+def test_every_door_is_stated_and_every_statement_has_its_door() -> None:
     stated = {visit.door for visit in VISITS} | set(STATED["outside"])
     assert set(table().rows) == stated
 
 
-def test_no_door_outside_stands_among_those_that_need_a_person():
+def test_no_door_outside_stands_among_those_that_need_a_person() -> None:
     rows = table().rows
     for name in STATED["outside"]:
         assert rows[name][0].door.reach is not Reach.PERSON, name
@@ -20,7 +23,7 @@ def test_no_door_outside_stands_among_those_that_need_a_person():
         assert rows[visit.door][0].door.reach is Reach.PERSON, visit.door
 
 
-def test_each_no_has_a_yes_somewhere_at_the_same_door():
+def test_each_no_has_a_yes_somewhere_at_the_same_door() -> None:
     inside = {visit.door for visit in VISITS if visit.yes}
     assert {visit.door for visit in VISITS} == inside
 
@@ -32,7 +35,7 @@ def expected(visit: Visit, person: str) -> int:
 
 
 @pytest.mark.parametrize("person", EVERYBODY)
-def test_pages_open_for_those_stated_and_for_nobody_else(sweep: Sweep, person: str):
+def test_pages_open_for_those_stated_and_for_nobody_else(sweep: Sweep, person: str) -> None:
     wrong = []
     for visit in VISITS:
         answer = sweep.get(visit, person)
@@ -60,7 +63,7 @@ BUTTONS = [visit for visit in VISITS if visit.takes != "GET" and not visit.ask]
 
 
 @pytest.mark.parametrize("visit", BUTTONS, ids=lambda visit: visit.label)
-def test_buttons_act_for_those_stated_and_for_nobody_else(sweep: Sweep, turn, visit: Visit):
+def test_buttons_act_for_those_stated_and_for_nobody_else(sweep: Sweep, turn: Turn, visit: Visit) -> None:
     wrong = []
     for person in EVERYBODY:
         answer = pressed(sweep, visit, person)
@@ -72,13 +75,13 @@ def test_buttons_act_for_those_stated_and_for_nobody_else(sweep: Sweep, turn, vi
 
 
 @pytest.mark.parametrize("visit", [visit for visit in VISITS if visit.takes == "GET"], ids=lambda visit: visit.label)
-def test_a_page_that_is_only_read_takes_no_button(sweep: Sweep, turn, visit: Visit):
+def test_a_page_that_is_only_read_takes_no_button(sweep: Sweep, turn: Turn, visit: Visit) -> None:
     status = pressed(sweep, visit, min(visit.yes, default="anna")).status
     assert status in ({405} if visit.yes and visit.gives == 200 else {404, 405})
 
 
 @pytest.mark.parametrize(("name", "stated"), STATED["outside"].items())
-def test_doors_outside_answer_everybody_alike(sweep: Sweep, turn, name: str, stated: dict):
+def test_doors_outside_answer_everybody_alike(sweep: Sweep, turn: Turn, name: str, stated: dict[str, Any]) -> None:
     from django.test import Client
 
     address = table().rows[name][0].path(stated.get("at", {}))

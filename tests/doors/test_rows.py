@@ -1,4 +1,4 @@
-"""Who reads and writes the rows themselves: by the relation, by the bare models, by an attempt to write, and looked up backwards."""
+"""Who reads and writes the rows: by the relation, by bare models, by trying to write, and looked up backwards."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def _changes(circle: int, kind: str) -> bool:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_four_ways_of_asking_give_the_stated_answer(turn: Turn, acting: Any, person: str):
+def test_four_ways_of_asking_give_the_stated_answer(turn: Turn, acting: Any, person: str) -> None:
     reads, writes = stated(person, "reads"), stated(person, "writes")
     assert by_relation(turn, person, "read") == reads
     assert by_relation(turn, person, "write") == writes
@@ -70,7 +70,7 @@ def test_four_ways_of_asking_give_the_stated_answer(turn: Turn, acting: Any, per
 
 
 @pytest.mark.parametrize("person", ["nanna", "bo", "uffe", "vera", "ended", "lone"])
-def test_nobody_adds_a_row_where_the_kind_is_not_theirs(turn: Turn, acting: Any, person: str):
+def test_nobody_adds_a_row_where_the_kind_is_not_theirs(turn: Turn, acting: Any, person: str) -> None:
     from django.db.utils import DatabaseError
 
     from samspil.circles.models import YoungPerson
@@ -88,13 +88,15 @@ def reads_at(turn: Turn, acting: Any, person: str, circle: str, kind: str) -> bo
     rows = as_owner("select circle_id, capability from access_grant where person_id = %s", [turn.people[person]])
     with acting(person):
         seen = any(
-            model.objects.filter(circle_id=turn.circles[circle]).exists() for model in protected_models() if model.kind == kind
+            model.objects.filter(circle_id=turn.circles[circle]).exists()
+            for model in protected_models()
+            if model.kind == kind
         )
     assert seen == (held in rows), (person, circle, kind)
     return seen
 
 
-def test_a_guest_leaves_at_the_second(turn: Turn, acting: Any, clock_at: Clock):
+def test_a_guest_leaves_at_the_second(turn: Turn, acting: Any, clock_at: Clock) -> None:
     leaves = turn.moments["guest_leaves"]
     clock_at(leaves - timedelta(seconds=1))
     assert reads_at(turn, acting, "karl", "item", "note")
@@ -103,7 +105,9 @@ def test_a_guest_leaves_at_the_second(turn: Turn, acting: Any, clock_at: Clock):
     assert reads_at(turn, acting, "bo", "item", "note")
 
 
-def test_the_one_who_reported_reads_the_answer_for_the_days_given_and_no_longer(turn: Turn, acting: Any, clock_at: Clock):
+def test_the_one_who_reported_reads_the_answer_for_the_days_given_and_no_longer(
+    turn: Turn, acting: Any, clock_at: Clock
+) -> None:
     ends = turn.moments["concern_closed"] + timedelta(days=30)
     clock_at(ends - timedelta(minutes=1))
     assert reads_at(turn, acting, "karl", "other_concern", "answer")
@@ -117,7 +121,7 @@ def midnight(days: int) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=clock.COPENHAGEN)
 
 
-def test_a_seat_begins_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock):
+def test_a_seat_begins_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock) -> None:
     begins = midnight(1)
     clock_at(begins - timedelta(seconds=1))
     assert not reads_at(turn, acting, "future", "other_item", "note")
@@ -126,7 +130,7 @@ def test_a_seat_begins_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_
     assert reads_at(turn, acting, "future", "other_item", "note")
 
 
-def test_a_seat_ends_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock):
+def test_a_seat_ends_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock) -> None:
     number, ends = turn.people["bo"], midnight(1)
     as_owner("update organisation_tenure set valid_until = %s where person_id = %s", [ends.date(), number])
     try:

@@ -91,8 +91,9 @@ def _remember_rooms(turn: Turn) -> None:
     from samspil.organisation.models import Body
 
     keys = dict(Circle.objects.filter(pk__in=turn.circles.values()).values_list("pk", "key"))
-    bodies = Body.objects.filter(slug="netvaerk-aaskolen", municipality_id=turn.numbers["lillerup"])
-    turn.keys.update({"body_netvaerk": body.key for body in bodies})
+    body = Body.objects.filter(slug="netvaerk-aaskolen", municipality_id=turn.numbers["lillerup"]).first()
+    if body is not None:
+        turn.keys["body_netvaerk"] = body.key
     turn.keys.update({f"room_{name}": keys[number] for name, number in turn.circles.items() if number in keys})
 
 
