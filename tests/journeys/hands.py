@@ -39,7 +39,8 @@ def raise_concern(walker: Walker, worry: Worry) -> str:
     walker.choose("Nej")
     walker.press("Send")
     walker.expect("Nummer ")
-    return walker.page.get_by_role("heading", name="Nummer ").inner_text().removeprefix("Nummer ").strip()
+    heading: str = walker.page.get_by_role("heading", name="Nummer ").inner_text()
+    return heading.removeprefix("Nummer ").strip()
 
 
 def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "") -> Walker:

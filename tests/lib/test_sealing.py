@@ -112,6 +112,7 @@ def test_a_keyring_from_a_file(tmp_path: Path) -> None:
         (f"Å:{base64.b64encode(bytes(32)).decode()}", "entry 1"),
         (f"a:{base64.b64encode(bytes(16)).decode()}", "entry 1"),
     ],
+    ids=["nothing", "separators", "twice", "no key", "no base64", "bad name", "short"],  # a random key names no test
 )
 def test_a_wrong_keyring_is_refused_without_repeating_it(value: str, says: str) -> None:
     with pytest.raises(SealingError, match=says) as refused:
