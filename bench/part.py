@@ -83,7 +83,9 @@ def _by_hand(running: Server, database: str, who: Who, session_key: str, result:
 
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     ticket = ticket_for(session_key, session["person"], session["municipality"])
-    for name, (policies, by_hand) in hand.compare(running, database, ticket, measure.a_case_of(who)).items():
+    for name, (policies, by_hand) in hand.compare(
+        running, database, ticket, session["person"], measure.a_case_of(who)
+    ).items():
         result[f"{who.name}: {name} by hand"] = {"policies_ms": policies, "hand_ms": by_hand}
         line(
             f"{name}: against hand-filtered",

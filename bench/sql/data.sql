@@ -91,8 +91,9 @@ create temporary table line as
   select x.*, base.c + x.m as circle_id, w.tenure_id, act.id as act_id from matter x cross join base join writer w on w.body_id = x.body_id join act on act.circle_id = base.c + x.m;
 insert into circles_youngperson (circle_id, municipality_id, act_id, written_at, written_by_id, key, name, sort_key, birth_date, school_class, protected_address)
 select circle_id, municipality_id, act_id, now(), tenure_id, bench_key(), 'Barn ' || m, lpad(m::text, 8, '0'), '2012-01-01'::date + (random() * 1500)::int, '8.b', false from line;
-insert into cases_case (circle_id, municipality_id, act_id, written_at, written_by_id, key, problem, level, reason, young_person_id)
-select l.circle_id, l.municipality_id, l.act_id, now() - random() * interval '900 days', l.tenure_id, bench_key(), 'Fravær og ældre kammerater', 'niveau-1', 'Bekymring fra skolen', y.id
+insert into cases_case (circle_id, municipality_id, act_id, written_at, written_by_id, key, problem, level, reason, young_person_id, sort_key, lead_id, due, ended_at)
+select l.circle_id, l.municipality_id, l.act_id, now() - random() * interval '900 days', l.tenure_id, bench_key(), 'Fravær og ældre kammerater', 'niveau-1', 'Bekymring fra skolen', y.id,
+       y.sort_key, l.tenure_id, case when l.live then (now() + (l.m % 90) * interval '1 day')::date end, case when not l.live then now() - interval '60 days' end
   from line l join circles_youngperson y on y.circle_id = l.circle_id;
 create temporary table made_case as select c.id, c.circle_id, l.municipality_id, l.act_id, l.tenure_id, l.live, l.m from cases_case c join line l on l.circle_id = c.circle_id;
 insert into cases_leadperson (circle_id, municipality_id, act_id, written_at, written_by_id, case_id, tenure_id, starts_on)
