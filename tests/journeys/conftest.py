@@ -3,6 +3,7 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+
 from tests.journeys import coverage
 from tests.journeys.company import Company, chromium
 from tests.journeys.site import Site, own_server, running_site

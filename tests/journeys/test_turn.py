@@ -80,7 +80,8 @@ def the_members_read_beforehand(be: Any, key: str) -> None:
     hands.open_meeting(bo, key)
     hands.open_closed_item(bo, "Enkeltsag").inspect()
     assert "fordi du er lokalbetjent" in bo.text
-    bo.follow(".band a, .room a[href*='/hvem/']").expect("Dorthe Winther")
+    bo.follow("a[href*='/hvem/']")
+    bo.page.locator(".sheet", has_text="Dorthe Winther").wait_for()
     bo.inspect()
 
 

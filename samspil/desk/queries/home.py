@@ -53,7 +53,7 @@ class NextMeeting:
     def told(self) -> str:
         """Place, and how many come."""
         meeting = self.row.meeting
-        coming = f"{meeting.coming} kommer" if meeting.called else ""
+        coming = f"{meeting.coming} kommer" if meeting.coming else ""
         return ". ".join(part for part in (meeting.place, coming) if part)
 
 
