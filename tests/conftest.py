@@ -25,6 +25,17 @@ TEMPLATE = f"template_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
 _server = local.set_up(f"test-{MAJOR}", major=MAJOR, durable=False)
 local.point_at(_server, NAME)
 django.setup()
+# A worker of pytest-xdist that inherits this reads the settings, with another's database, before it comes here.
+del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+def pytest_configure() -> None:
+    """Everybody's own database; two workers on one would see each other's rows."""
+    from django.conf import settings
+
+    names = {alias: database["NAME"] for alias, database in settings.DATABASES.items()}
+    if set(names.values()) != {NAME}:
+        raise pytest.UsageError(f"the settings name {names}, not {NAME}")
 
 
 @dataclass(frozen=True)
