@@ -17,12 +17,28 @@ def faults(organisation: Organisation) -> Iterator[Fault]:
     for target_group in organisation.target_groups:
         yield from _ages(target_group)
     yield from _versions(organisation.legal_bases)
+    yield from _outcomes(organisation)
     for level in organisation.seriousness_levels:
         if level.body and level.unit:
             yield Fault(level, "unit", "enten body eller unit", "Niveauet kan kun føre ét sted hen.")
     for document in organisation.documents:
         if document.follows == document.key:
             yield Fault(document, "follows", "nøglen på et andet dokument", "Dokumentet kan ikke afløse sig selv.")
+
+
+def _outcomes(organisation: Organisation) -> Iterator[Fault]:
+    outcomes = organisation.decision_outcomes
+    for outcome in outcomes:
+        if outcome.settles and outcome.promises:
+            yield Fault(outcome, "promises", "enten settles eller promises", "En ny aftale gør ikke punktet færdigt.")
+    if not any(outcome.settles for outcome in outcomes):
+        yield Fault(
+            organisation, "decision_outcomes", "et udfald med settles = true", "Intet udfald gør et punkt færdigt."
+        )
+    if not any(outcome.promises for outcome in outcomes):
+        yield Fault(
+            organisation, "decision_outcomes", "et udfald med promises = true", "Intet udfald er en ny aftale."
+        )
 
 
 def _texts(organisation: Organisation) -> Iterator[Fault]:

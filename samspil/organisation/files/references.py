@@ -33,6 +33,7 @@ NOUNS: Mapping[str, str] = {
     "seriousness_levels": "et niveau for alvor",
     "target_groups": "en målgruppe",
     "closing_reasons": "en grund til at lukke",
+    "decision_outcomes": "et udfald",
     "documents": "et dokument",
     "doors": "en dør",
 }

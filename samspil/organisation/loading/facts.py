@@ -44,6 +44,26 @@ def settings_of(file: Organisation) -> dict[str, Any]:
         "invented": own.invented,
         "reaction_limits": plain(file.reaction_limits),
         **lists,
+        **_matters(file),
+    }
+
+
+def _matters(file: Organisation) -> dict[str, Any]:
+    own = file.matters
+    outcomes = file.decision_outcomes
+    return {
+        "closed_reading_days": own.closed_reading_days,
+        "item_reading_days": own.item_reading_days,
+        "oldest_child": own.oldest_child,
+        "groundless_category": file.groundless_category,
+        "notice_receiver": next((unit.name for unit in file.units if unit.key == own.notice_unit), ""),
+        "decision_outcomes": [
+            {"slug": one.key, "name": one.name, "settles": one.settles, "promises": one.promises} for one in outcomes
+        ],
+        "school_holidays": [
+            {"name": one.name, "from": plain(one.from_date), "to": plain(one.until_date)}
+            for one in file.school_holidays
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from samspil.organisation.files.model.entry import (
     Entry,
     Hours,
     Key,
+    RetentionKey,
     TermKey,
     UnitKey,
     Words,
@@ -112,3 +113,46 @@ class ReactionLimits(Entry):
     assess_hours: Hours = 24
     answer_hours: Hours = 48
     notice_receipt_weekdays: Annotated[int, Between(1, 30)] = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionOutcome(Entry):
+    """A word for what was decided. `settles` ends the matter in that body; `promises` needs a commitment."""
+
+    key: Key
+    name: Words
+    settles: bool = False
+    promises: bool = False
+
+
+DECISION_OUTCOMES = (
+    DecisionOutcome(key="nothing", name="Ikke mere nu", settles=True),
+    DecisionOutcome(key="commitment", name="Aftale", promises=True),
+    DecisionOutcome(key="notify", name="Underretning"),
+    DecisionOutcome(key="hand-on", name="Giv videre"),
+    DecisionOutcome(key="again", name="Tag op igen"),
+)
+"""Where the file has none of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SchoolHoliday(Entry):
+    """Both days are within it."""
+
+    name: Words
+    from_date: date
+    until_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matters(Entry):
+    """How long others than the keeper read what is closed, and where concerns go from here.
+
+    `groundless_category` is for concerns there was nothing in; `notice_unit` receives statutory notices.
+    """
+
+    closed_reading_days: Days = 30
+    item_reading_days: Days = 14
+    groundless_category: RetentionKey | None = None
+    notice_unit: UnitKey | None = None
+    oldest_child: Annotated[int, Between(1, 120)] = 30

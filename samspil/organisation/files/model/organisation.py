@@ -15,11 +15,15 @@ from samspil.organisation.files.model.access import (
 from samspil.organisation.files.model.bodies import Body, BodyLevel, Function
 from samspil.organisation.files.model.entry import Entry
 from samspil.organisation.files.model.matters import (
+    DECISION_OUTCOMES,
     ClosingReason,
     ConcernKind,
+    DecisionOutcome,
     LegalBasis,
+    Matters,
     ReactionLimits,
     Retention,
+    SchoolHoliday,
     SeriousnessLevel,
     TargetGroup,
     Taxonomy,
@@ -74,6 +78,9 @@ class Organisation(Entry):
     target_groups: tuple[TargetGroup, ...] = ()
     closing_reasons: tuple[ClosingReason, ...] = ()
     reaction_limits: ReactionLimits = field(default_factory=ReactionLimits)
+    matters: Matters = field(default_factory=Matters)
+    decision_outcomes: tuple[DecisionOutcome, ...] = DECISION_OUTCOMES
+    school_holidays: tuple[SchoolHoliday, ...] = ()
     documents: tuple[Document, ...] = ()
     doors: tuple[Door, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -81,3 +88,10 @@ class Organisation(Entry):
     @property
     def terms(self) -> tuple[Term, ...]:
         return tuple(term for taxonomy in self.taxonomies for term in taxonomy.terms)
+
+    @property
+    def groundless_category(self) -> str:
+        """The one the file names; else the shortest that counts from closing, if there is one."""
+        counted = [one for one in self.retention if one.starts == "closed"]
+        shortest = min(counted, key=lambda one: one.days, default=None)
+        return self.matters.groundless_category or (shortest.key if shortest else "")
