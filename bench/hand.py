@@ -1,7 +1,7 @@
 """What the same query costs when one who sees everything filters by hand: what policies are held against.
 
-The hand's filter is the plain one that an application would write: circles in which a seat of the person is a member now.
-It knows nothing of mandates, of what is lawful, or of exclusions.
+The hand's filter is the plain one that an application would write: circles in which a seat of the person
+is a member now. It knows nothing of mandates, of what is lawful, or of exclusions.
 """
 
 import statistics
@@ -22,13 +22,17 @@ QUERIES = {
     ),
     "Due follow-ups": (
         "k",
-        "select k.key, k.due from cases_case k join organisation_tenure t on t.id = k.lead_id where {0}"
-        " and t.person_id = {person} and k.ended_at is null and k.due < now() + interval '14 days'",
+        (
+            "select k.key, k.due from cases_case k join organisation_tenure t on t.id = k.lead_id where {0}"
+            " and t.person_id = {person} and k.ended_at is null and k.due < now() + interval '14 days'"
+        ),
     ),
     "Notes of one case": (
         "n",
-        "select n.id, n.text from cases_casenote n where {0} and n.circle_id ="
-        " (select c.circle_id from cases_case c where c.key = '{key}') order by n.happened_on",
+        (
+            "select n.id, n.text from cases_casenote n where {0} and n.circle_id ="
+            " (select c.circle_id from cases_case c where c.key = '{key}') order by n.happened_on"
+        ),
     ),
 }
 TIMES = 35

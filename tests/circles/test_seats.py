@@ -94,7 +94,7 @@ def test_a_circle_always_has_a_keeper_whoever_writes_it(world: World) -> None:
         ("deputy", "2025-01-01", "null", False),
     ],
 )
-def test_a_seat_has_one_holder_at_a_time(world: World, kind: str, start: str, end: str, clashes: bool) -> None:  # noqa: FBT001  # a table
+def test_a_seat_has_one_holder_at_a_time(world: World, kind: str, start: str, end: str, clashes: bool) -> None:  # noqa: FBT001  # from the table above
     insert = (
         "insert into organisation_tenure (key, municipality_id, seat_id, person_id, kind, valid_from, valid_until,"
         " registered_from)"

@@ -36,9 +36,7 @@ def _outcomes(organisation: Organisation) -> Iterator[Fault]:
             organisation, "decision_outcomes", "et udfald med settles = true", "Intet udfald gør et punkt færdigt."
         )
     if not any(outcome.promises for outcome in outcomes):
-        yield Fault(
-            organisation, "decision_outcomes", "et udfald med promises = true", "Intet udfald er en ny aftale."
-        )
+        yield Fault(organisation, "decision_outcomes", "et udfald med promises = true", "Intet udfald er en ny aftale.")
 
 
 def _texts(organisation: Organisation) -> Iterator[Fault]:
