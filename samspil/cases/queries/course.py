@@ -11,7 +11,7 @@ from samspil.cases.queries.doors import follow_ups, item_keys, leads
 from samspil.cases.queries.people import first_name
 from samspil.circles.models import Circle
 from samspil.decisions.models import Commitment, Decision
-from samspil.decisions.rules import outcome_of
+from samspil.decisions.rules import outcome_name
 from samspil.lib import clock, danish_dates
 
 MEETING, TALK, SHARED, OTHER = "moeder", "samtaler", "delt", "andet"
@@ -70,7 +70,7 @@ class Course:
 
 
 def course_of(case: Case) -> Course:
-    circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
+    circles = list(Circle.objects.filter(key__in=item_keys(case)).values_list("pk", flat=True))
     own = {"circle_id": case.circle_id, "case": case}
     return Course(
         leads=tuple(leads(case)),
@@ -146,7 +146,7 @@ def _of_commitment(row: Commitment) -> Happening:
 
 def _of_decision(case: Case, row: Decision) -> Happening:
     on = clock.in_copenhagen(row.written_at).date()
-    words = row.text or outcome_of(case.municipality.settings, row.outcome).name
+    words = row.text or outcome_name(case.municipality.settings, row.outcome)
     return Happening(on, row.submission.body.name, f"besluttede: {words}", frozenset({MEETING}))
 
 

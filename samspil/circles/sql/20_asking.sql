@@ -6,17 +6,17 @@ begin return array(select circle_id from access_grant where person_id = current_
 create or replace function circle_array(wanted text, or_wanted text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin return array(select circle_id from access_grant where person_id = current_actor() and capability in (wanted, or_wanted)); end $$;
 
-create or replace function may(p_capability text, p_circle bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+create or replace function may(p_capability text, p_circle bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin return exists (select 1 from access_grant where person_id = current_actor() and circle_id = p_circle and capability = p_capability); end $$;
 
-create or replace function capabilities_in(p_circle bigint) returns setof text language plpgsql stable security definer set search_path = public, pg_temp as $$
+create or replace function capabilities_in(p_circle bigint) returns setof text language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin return query select distinct capability from access_grant where person_id = current_actor() and circle_id = p_circle; end $$;
 
 -- Who can see what lies in a circle, and by which seat; empty unless the actor reads the circle.
 create or replace function who_may(p_circle bigint)
 returns table (person_id bigint, name text, side text, agency text, function_name text, place text, part text, tenure_kind text,
                tenure_id bigint, until timestamptz, reads boolean, capabilities text[], mine boolean)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may('circle.read', p_circle) then return; end if;
   return query

@@ -23,6 +23,8 @@ from samspil.organisation.models import Tenure
 BUSY = (Can.CASE_READ, Can.CONCERN_TRIAGE, Can.MEETING_CONVENE, Can.NOTE_WRITE, Can.OPEN_WRITE)
 AHEAD = timedelta(days=120)
 NEXT = 4
+IN_FULL = 40
+"""So many of the most pressing follow-ups and promises are told with their place; of the rest only the number is."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +80,21 @@ def is_new(actor: Actor) -> bool:
 def home_of(actor: Actor, *, everything: bool = False) -> Home:
     today = clock.today()
     promised, follow_ups = running(actor), due_follow_ups(actor)
-    rooms = rooms_of(row["circle_id"] for row in (*promised, *follow_ups))
-    promises = promises_from(promised, rooms)
+    near = len(promised) + len(follow_ups) if everything else IN_FULL
+    rooms = rooms_of(row["circle_id"] for row in (*promised[:near], *follow_ups[:near]))
+    promises = promises_from(promised[:near], rooms)
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
-    lines = waiting_of(actor, promises, meetings, follow_ups, rooms)
+    lines = waiting_of(actor, promises, meetings, follow_ups[:near], rooms)
+    waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
     shown = lines if everything else lines[: rules.SHOWN]
     return Home(
         greeting=danish_dates.greeting(clock.now()),
-        title=rules.waiting_words(len(lines)),
+        title=rules.waiting_words(waiting),
         groups=_grouped(actor, shown),
-        hidden=len(lines) - len(shown),
+        hidden=waiting - len(shown),
         meetings=next_meetings(meetings, promises),
         promises=tuple(promises if everything else promises[: rules.SHOWN]),
-        more_promises=0 if everything else max(0, len(promises) - rules.SHOWN),
+        more_promises=0 if everything else max(0, len(promised) - rules.SHOWN),
         followed=followed_by(actor),
         duties=_duties(actor),
     )

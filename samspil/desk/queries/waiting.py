@@ -93,7 +93,12 @@ def due_follow_ups(actor: Actor) -> list[dict[str, Any]]:
     if not actor.holds(Can.CASE_READ):
         return []
     mine = Case.objects.filter(lead__person_id=actor.person_id, ended_at=None)
-    return [dict(row) for row in mine.filter(due__lte=clock.today() + rules.PREPARE).values("due", "key", "circle_id")]
+    return [
+        dict(row)
+        for row in mine.filter(due__lte=clock.today() + rules.PREPARE)
+        .order_by("due", "pk")
+        .values("due", "key", "circle_id")
+    ]
 
 
 def _of_follow_up(row: Mapping[str, Any], room: Room) -> Waiting:
