@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
 
-from samspil.concerns.rules.words import ABOUT, NOTIFIED, SOURCES, TOLD, URGENCIES
+from samspil.concerns.rules.words import ABOUT, NOTIFIED, SOURCES, TOLD, urgencies
 from samspil.lib import clock
 from samspil.lib.danish_dates import clock_time, near_day, short_day
 from samspil.ui.danish_input import parse_day, parse_time
@@ -24,7 +24,6 @@ from samspil.ui.forms import (
 )
 
 LONGEST_BACK = 20
-OLDEST_CHILD = 30
 MOMENT = re.compile(r"(?P<day>.*?)[,\s]*(?:\bkl\b\.?\s*(?P<time>.+))?", re.IGNORECASE | re.DOTALL)
 
 Moment = tuple[date, time | None]
@@ -65,14 +64,14 @@ class StepOne(SamspilForm):
     )
     urgency = ChoiceField(label="Haster det?", error_messages={"required": "Vælg, om det haster."}, initial="days")
 
-    def __init__(self, *args: Any, kinds: Iterable[Any] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, assess_hours: int, kinds: Iterable[Any] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kinds"].choices = [  # type: ignore[attr-defined]  # the field was made above
             (kind.slug, Option(kind.name, small=kind.hint, reveals=_reveals(kind))) for kind in kinds
         ]
         self.fields["urgency"].choices = [  # type: ignore[attr-defined]  # the field was made above
             (value, Option(name, small=small, reveals="ring-nu" if value == "now" else ""))
-            for value, name, small in URGENCIES
+            for value, name, small in urgencies(assess_hours)
         ]
 
 
@@ -104,8 +103,11 @@ class StepTwo(SamspilForm):
     )
     told = ManyChoicesField(label="Hvem ved, at du skriver?", choices=TOLD, required=False)
 
-    def __init__(self, *args: Any, schools: Sequence[Any] = (), partial: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, oldest: int, schools: Sequence[Any] = (), partial: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self._oldest = oldest
         self.fields["school"].choices = [  # type: ignore[attr-defined]  # the field was made above
             ("", "Ved ikke, eller en anden"),
             *((school.key, school.name) for school in schools),
@@ -121,8 +123,8 @@ class StepTwo(SamspilForm):
         today = clock.today()
         if born > today:
             raise ValidationError("Fødselsdagen ligger ude i fremtiden. Se efter årstallet.")
-        if today.year - born.year > OLDEST_CHILD:
-            raise ValidationError(f"Så ville den unge være over {OLDEST_CHILD} år. Se efter årstallet.")
+        if today.year - born.year > self._oldest:
+            raise ValidationError(f"Så ville den unge være over {self._oldest} år. Se efter årstallet.")
         if today.year - born.year < 1:
             raise ValidationError("Skriv fødselsdatoen med årstal, for eksempel 14-03-2013.")
         return date(born.year, born.month, born.day)

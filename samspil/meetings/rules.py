@@ -8,7 +8,6 @@ from typing import Any, Protocol, TypeVar
 STEP = 1000
 """Between two open items; what lies between them are closed ones, so that open rows alone tell nothing of those."""
 DEFAULT_MINUTES = 90
-DEFAULT_READING_DAYS = 14
 DEFAULT_SAME_WRITER = timedelta(minutes=30)
 OCCASIONS = {"ordinary": "Almindeligt møde", "theme": "Temamøde", "extraordinary": "Ekstraordinært møde"}
 ANSWERS = {"yes": "Jeg kommer", "no": "Afbud", "deputy": "Send stedfortræder"}
@@ -66,7 +65,7 @@ def shows_closed_line(*, closed_matters: bool, sees_closed: bool) -> bool:
 
 
 def reading_days(settings: Mapping[str, Any]) -> int:
-    return int(settings.get("item_reading_days", DEFAULT_READING_DAYS))
+    return int(settings["item_reading_days"])
 
 
 def why_not_plan(starts_at: datetime, ends_at: datetime, now: datetime) -> str | None:

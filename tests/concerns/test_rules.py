@@ -18,6 +18,7 @@ from samspil.concerns.rules import (
     why_not_triage,
     why_not_write,
 )
+from samspil.concerns.rules.words import receipt_words, urgencies
 
 SENT_AT = datetime(2026, 12, 23, 11, 44, tzinfo=UTC)
 LIMITS = Limits()
@@ -117,3 +118,18 @@ def test_six_weekdays_jump_christmas_and_count_saturdays() -> None:
 @pytest.mark.parametrize(("hours", "state"), [(0, ""), (35, ""), (36, "soon"), (48, "soon"), (49, "late")])
 def test_a_clock_is_soon_in_its_last_quarter(hours: Any, state: Any) -> None:
     assert clock_state(SENT_AT, answer_by(SENT_AT, LIMITS), SENT_AT + timedelta(hours=hours)) == state
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(24, "senest i morgen."), (1, "inden for 1 time."), (36, "inden for 36 timer."), (48, "inden for 2 døgn.")],
+)
+def test_how_soon_it_is_read_follows_the_limit(hours: int, words: str) -> None:
+    assert urgencies(hours)[1][2] == f"Den, der tager imod, læser det {words}"
+
+
+def test_the_receipt_follows_the_limit() -> None:
+    assert [receipt_words(days) for days in (1, 6)] == [
+        "De skal kvittere inden 1 hverdag.",
+        "De skal kvittere inden 6 hverdage.",
+    ]

@@ -86,6 +86,5 @@ def test_meetings_clash_when_they_overlap_and_not_when_they_meet() -> None:
     assert rules.clashes(NOW, NOW + HOUR, others) == [(NOW + HOUR / 2, "midt i")]
 
 
-def test_reading_days_are_the_municipality_s_or_the_default() -> None:
+def test_reading_days_are_the_municipality_s() -> None:
     assert rules.reading_days({"item_reading_days": 3}) == 3
-    assert rules.reading_days({}) == rules.DEFAULT_READING_DAYS

@@ -28,8 +28,6 @@ from samspil.decisions.models import Submission
 from samspil.organisation.models import Body
 
 OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
-READING_DAYS = 30
-"""How long the reporter reads the answer after closing, where the municipality does not say."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +148,7 @@ def _close(actor: Actor, concern: Concern, choice: Choice) -> None:
         category = groundless_category(actor)
         if category is not None:
             set_category(actor, concern.circle, Can.CONCERN_TRIAGE, category)
-    days = int(actor.settings.get("closed_reading_days", READING_DAYS))
+    days = int(actor.settings["closed_reading_days"])
     close_circle(actor, concern.circle, Can.CONCERN_TRIAGE, reading_days=days)
 
 

@@ -40,13 +40,9 @@ def current_bodies(actor: Actor) -> Any:
 
 
 def groundless_category(actor: Actor) -> RetentionCategory | None:
-    """What there was nothing in is kept the shortest; a municipality may name its own category."""
+    """The municipality's category for what there was nothing in."""
     categories = RetentionCategory.objects.filter(municipality_id=actor.municipality_id)
-    named = actor.settings.get("groundless_category", "")
-    # Without a named one, the shortest that counts from closing is meant.
-    if named:
-        return categories.filter(slug=named).first()
-    return categories.filter(starts="closed").order_by("days", "id").first()
+    return categories.filter(slug=actor.settings["groundless_category"]).first()
 
 
 def state_of(concern: Concern) -> State:

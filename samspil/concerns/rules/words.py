@@ -1,10 +1,6 @@
 """Choices that are the same in every municipality, with the words people read."""
 
-URGENCIES = (
-    ("now", "Ja, nu", "Et barn kan være i fare. Vi viser, hvem du skal ringe til."),
-    ("days", "Inden for et par dage", "Den, der tager imod, læser det senest i morgen."),
-    ("wait", "Det kan vente", "Det kan komme med på næste møde."),
-)
+DAY = 24
 TOLD = (("child", "Barnet"), ("parents", "Forældrene"), ("leader", "Min leder"), ("nobody", "Ingen endnu"))
 NOTIFIED = (("yes", "Ja"), ("no", "Nej"), ("doubt", "Jeg er i tvivl"))
 ABOUT = (
@@ -32,6 +28,27 @@ NOTICES = {
     "not_needed": "Det er ikke nødvendigt at underrette",
     "acknowledged": "Kommunen har kvitteret",
 }
+
+
+def urgencies(assess_hours: int) -> tuple[tuple[str, str, str], ...]:
+    """How much it hurries; the one in the middle says how soon the municipality reads it."""
+    within = "senest i morgen" if assess_hours == DAY else f"inden for {hours_words(assess_hours)}"
+    return (
+        ("now", "Ja, nu", "Et barn kan være i fare. Vi viser, hvem du skal ringe til."),
+        ("days", "Inden for et par dage", f"Den, der tager imod, læser det {within}."),
+        ("wait", "Det kan vente", "Det kan komme med på næste møde."),
+    )
+
+
+def hours_words(hours: int) -> str:
+    """`1 time`, `36 timer`, `2 døgn`"""
+    if hours % DAY == 0:
+        return f"{hours // DAY} døgn"
+    return "1 time" if hours == 1 else f"{hours} timer"
+
+
+def receipt_words(weekdays: int) -> str:
+    return f"De skal kvittere inden {weekdays} {'hverdag' if weekdays == 1 else 'hverdage'}."
 
 
 def told_words(told: list[str], child: str = "Barnet", leader: str = "lederen") -> str:

@@ -26,7 +26,9 @@ def facts_of(form: SamspilForm, schools: Sequence[Any]) -> DraftFacts:
     return _facts_of_two(form.cleaned_data, schools)
 
 
-def form_of(concern: Any, typed: Any, schools: Sequence[Any], texts: Mapping[str, str]) -> SamspilForm:
+def form_of(
+    concern: Any, typed: Any, schools: Sequence[Any], texts: Mapping[str, str], *, settings: Mapping[str, Any]
+) -> SamspilForm:
     """Step two with what the draft has so far."""
     if concern.asks_only_for_sparring:
         return AdviceOnly(typed, initial={"observation": texts.get("observation", ""), "about": concern.about})
@@ -47,22 +49,24 @@ def form_of(concern: Any, typed: Any, schools: Sequence[Any], texts: Mapping[str
             "birth_date": young.birth_date,
             "school": school,
         }
-    form = StepTwo(typed, schools=schools, initial=initial)
+    form = StepTwo(typed, oldest=int(settings["oldest_child"]), schools=schools, initial=initial)
     if young is not None and young.name.split():
         _speak_of(form, young.name.split()[0])
     return form
 
 
-def partial_form(typed: Any, concern: Any, kinds: Mapping[str, Any], schools: Sequence[Any]) -> SamspilForm:
+def partial_form(
+    typed: Any, concern: Any, kinds: Mapping[str, Any], schools: Sequence[Any], *, settings: Mapping[str, Any]
+) -> SamspilForm:
     """The form of whichever step is being typed in, with nothing demanded yet."""
     if "urgency" in typed:
-        form = StepOne(typed, kinds=kinds.values())
+        form = StepOne(typed, assess_hours=int(settings["reaction_limits"]["assess_hours"]), kinds=kinds.values())
         form.fields["kinds"].required = form.fields["urgency"].required = False
         return form
     return (
         AdviceOnly(typed, partial=True)
         if concern.asks_only_for_sparring
-        else StepTwo(typed, schools=schools, partial=True)
+        else StepTwo(typed, oldest=int(settings["oldest_child"]), schools=schools, partial=True)
     )
 
 

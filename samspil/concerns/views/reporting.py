@@ -25,7 +25,7 @@ UNPROCESSABLE = 422
 def begin(request: Request) -> HttpResponse:
     """Step one, before there is anything to keep."""
     kinds = queries.kinds_of(request.actor)
-    form = StepOne(request.POST or None, kinds=kinds.values())
+    form = StepOne(request.POST or None, assess_hours=_assess_hours(request), kinds=kinds.values())
     answer = posted(request, form, lambda: _step("seen", _started(request, drafting.facts_of_one(form.cleaned_data))))
     drafts = [] if request.method == "POST" else queries.drafts_of(request.actor)
     return answer or _flow(
@@ -48,7 +48,8 @@ def kinds(request: Request, key: str) -> HttpResponse:
     if concern.sending_rows.all():
         return _to_receipt(concern)
     chosen = {"kinds": concern.kinds, "urgency": concern.urgency}
-    form = StepOne(request.POST or None, kinds=queries.kinds_of(request.actor).values(), initial=chosen)
+    kinds = queries.kinds_of(request.actor).values()
+    form = StepOne(request.POST or None, assess_hours=_assess_hours(request), kinds=kinds, initial=chosen)
     answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of_one(form.cleaned_data), "seen"))
     return answer or _flow(request, "concerns/step_one.html", form, concern.circle.unit, _of(concern))
 
@@ -60,7 +61,8 @@ def seen(request: Request, key: str) -> HttpResponse:
     if concern.sending_rows.all():
         return _to_receipt(concern)
     schools = queries.schools_with_bodies(request.actor)
-    form = drafting.form_of(concern, request.POST or None, schools, queries.parts_of(concern))
+    own = request.actor.settings
+    form = drafting.form_of(concern, request.POST or None, schools, queries.parts_of(concern), settings=own)
     answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of(form, schools), "look"))
     template = "concerns/step_advice.html" if concern.asks_only_for_sparring else "concerns/step_two.html"
     more = {**_of(concern), "aside": queries.set_aside(concern)}
@@ -73,7 +75,8 @@ def saving(request: Request, key: str) -> HttpResponse:
     """What is typed is saved on the way; nothing is missing yet, but what cannot be stored is told."""
     concern = queries.open_draft(request.actor, key)
     schools = queries.schools_with_bodies(request.actor)
-    form = drafting.partial_form(request.POST, concern, queries.kinds_of(request.actor), schools)
+    known = queries.kinds_of(request.actor)
+    form = drafting.partial_form(request.POST, concern, known, schools, settings=request.actor.settings)
     told = drafting.faults(form)
     facts = drafting.partial_facts(form, schools)
     version = drafting.version_in(request.POST)
@@ -169,6 +172,10 @@ def _sent_concern(request: Request, key: str) -> Any:
 def _to_receipt(concern: Any) -> HttpResponse:
     """Whoever presses twice, or goes back after sending, is told that it is sent."""
     return HttpResponseRedirect(_step("receipt", concern))
+
+
+def _assess_hours(request: Request) -> int:
+    return queries.limits_of(request.actor).assess_hours
 
 
 def _workplace(request: Request) -> Any:

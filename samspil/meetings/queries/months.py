@@ -75,7 +75,7 @@ def month(first: date, rows: Iterable[MeetingRow], settings: Mapping[str, Any]) 
     by_day: dict[date, list[MeetingRow]] = {}
     for row in rows:
         by_day.setdefault(row.day, []).append(row)
-    breaks = list(settings.get("school_holidays", []))
+    breaks = list(settings["school_holidays"])
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     return Month(
         first,
