@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-DEFAULT_READING_DAYS = 30
-"""How long others than the keeper read a closed case where the municipality says nothing else."""
 DEFAULT_REASONS = (("faerdig", "Det, vi satte os for, er gjort"), ("andre", "Andre har overtaget"))
 """Reasons for closing where the municipality has none of its own."""
 
@@ -25,7 +23,7 @@ def closing_reasons(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def reading_days(settings: Mapping[str, Any]) -> int:
-    return int(settings.get("closed_reading_days", DEFAULT_READING_DAYS))
+    return int(settings["closed_reading_days"])
 
 
 def why_not_open(*, people: int, already: bool) -> str | None:

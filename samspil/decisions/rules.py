@@ -29,19 +29,14 @@ class Outcome:
     promises: bool = False
 
 
-DEFAULT_OUTCOMES = (
-    Outcome("nothing", "Ikke mere nu", settles=True),
-    Outcome("commitment", "Aftale", promises=True),
-    Outcome("notify", "Underretning"),
-    Outcome("hand_on", "Giv videre"),
-    Outcome("again", "Tag op igen"),
-)
-
-
 def outcomes(settings: Mapping[str, Any]) -> tuple[Outcome, ...]:
-    """The municipality's own outcomes (`decision_outcomes`), or the default ones."""
-    own = settings.get("decision_outcomes")
-    return tuple(Outcome(**one) for one in own) if own else DEFAULT_OUTCOMES
+    """The municipality's own words for what was decided, in its order."""
+    return tuple(Outcome(**one) for one in settings["decision_outcomes"])
+
+
+def promising(settings: Mapping[str, Any]) -> Outcome:
+    """What is meant where somebody promised something and nobody chose a word for it."""
+    return next(one for one in outcomes(settings) if one.promises)
 
 
 def outcome_of(settings: Mapping[str, Any], slug: str) -> Outcome:

@@ -38,7 +38,7 @@ def test_a_rule_says_why_in_one_sentence(sentence: Any, says: Any) -> None:
     assert sentence is None if says is None else says in str(sentence)
 
 
-def test_words_come_from_the_municipality_and_days_have_a_default() -> None:
+def test_words_and_days_come_from_the_municipality() -> None:
     own = {
         "closing_reasons": [
             {"key": "a", "name": "A", "closes": ["case"]},
@@ -47,4 +47,4 @@ def test_words_come_from_the_municipality_and_days_have_a_default() -> None:
     }
     assert rules.closing_reasons(own) == [("a", "A")]
     assert rules.closing_reasons({}) == list(rules.DEFAULT_REASONS)
-    assert (rules.reading_days({}), rules.reading_days({"closed_reading_days": 5})) == (30, 5)
+    assert rules.reading_days({"closed_reading_days": 5}) == 5

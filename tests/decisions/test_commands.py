@@ -108,9 +108,10 @@ def test_a_promise_without_a_decision(world: Any, acting: Any, promised: Any) ->
         commands.promise(uffe, submission, promised=mine)
 
 
-def test_outcomes_are_the_municipality_s_or_the_default_ones() -> None:
-    own = {"decision_outcomes": [{"slug": "slut", "name": "Slut", "settles": True}]}
-    assert rules.outcomes(own) == (rules.Outcome("slut", "Slut", settles=True),)
-    assert rules.outcomes({}) == rules.DEFAULT_OUTCOMES
-    assert rules.outcome_of({}, "nothing").settles
-    assert rules.outcome_of({}, "gone").name == "gone"
+def test_outcomes_are_the_municipality_s() -> None:
+    lofte = {"slug": "lofte", "name": "Løfte", "promises": True}
+    own = {"decision_outcomes": [{"slug": "slut", "name": "Slut", "settles": True}, lofte]}
+    ends = rules.Outcome("slut", "Slut", settles=True)
+    assert rules.outcomes(own) == (ends, rules.promising(own))
+    assert (rules.outcome_of(own, "slut"), rules.promising(own).slug) == (ends, "lofte")
+    assert rules.outcome_of(own, "gone").name == "gone"

@@ -14,17 +14,17 @@ from samspil.concerns.rules import (
     NOTICE_OPEN,
     NOTIFY,
     SENT,
+    Limits,
 )
-from samspil.concerns.rules.words import NOTICES, NOTIFIED, OUTCOMES, told_words
+from samspil.concerns.rules.words import NOTICES, NOTIFIED, OUTCOMES, receipt_words, told_words
 from samspil.lib import clock
 from samspil.lib.danish_dates import short_day
 from samspil.ui.forms import Option
 
-RECEIPT_WORDS = "De skal kvittere inden 6 hverdage."
 NOTIFIED_WORDS = {**dict(NOTIFIED), "doubt": "I tvivl", "": "Ikke svaret"}
 
 
-def outcomes(concern: Any, possible: Case, groundless: Any) -> list[tuple[str, str]]:
+def outcomes(concern: Any, possible: Case, groundless: Any, limits: Limits) -> list[tuple[str, str]]:
     """What can be chosen, each with what it leads to in small words."""
     first = concern.sending_rows.all()[0].written_by.person.name.split()[0]
     done = {row.outcome for row in concern.triage_rows.all()}
@@ -44,7 +44,7 @@ def outcomes(concern: Any, possible: Case, groundless: Any) -> list[tuple[str, s
         small = "Med en tovholder og et fortroligt rum"
         offered.append((CASE, Option("Åbn en sag", small=small, reveals="del", button=f"Åbn sagen og svar {first}")))
     if not concern.asks_only_for_sparring:
-        small = f"Du sender underretningen og skriver det her. {RECEIPT_WORDS}"
+        small = f"Du sender underretningen og skriver det her. {receipt_words(limits.notice_receipt_weekdays)}"
         offered.append(
             (NOTIFY, Option("Underret kommunen", small=small, reveals="til", button=f"Skriv det ned og svar {first}"))
         )
@@ -60,11 +60,12 @@ def _deleted_words(category: Any) -> str:
     return f"{ENDINGS.get(category.outcome, ENDINGS['discard'])} {short_day(end_day(category, clock.now()))}"
 
 
-def notices(now: str) -> list[tuple[str, str]]:
+def notices(now: str, limits: Limits) -> list[tuple[str, str]]:
     """The steps of the notification that are left."""
     if now == SENT:
         return [(ACKNOWLEDGED, NOTICES[ACKNOWLEDGED])]
-    left: list[tuple[str, str]] = [(SENT, Option(NOTICES[SENT], small=RECEIPT_WORDS, reveals="underret-til"))]
+    words = receipt_words(limits.notice_receipt_weekdays)
+    left: list[tuple[str, str]] = [(SENT, Option(NOTICES[SENT], small=words, reveals="underret-til"))]
     return left if now == NOT_NEEDED else [*left, (NOT_NEEDED, Option(NOTICES[NOT_NEEDED], reveals="underret-ikke"))]
 
 

@@ -69,7 +69,7 @@ def triage(request: Request, key: str) -> HttpResponse:
 @require_POST
 def notice(request: Request, key: str) -> HttpResponse:
     concern = queries.open_concern(request.actor, key)
-    form = NoticeForm(request.POST, outcomes=choices.notices(choices.notice_of(concern)))
+    form = _notice_form(request, choices.notice_of(concern), request.POST)
 
     def act() -> str:
         facts = {name: form.cleaned_data[name] for name in ("outcome", "reason", "receiver")}
@@ -127,10 +127,20 @@ def _tabs(view: str, numbers: dict[str, int]) -> list[Entry]:
 
 def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageForm:
     possible = queries.triage_choices(request.actor, concern)
-    outcomes = choices.outcomes(concern, possible, queries.groundless_category(request.actor))
-    return TriageForm(
-        typed, outcomes=outcomes, bodies=possible.bodies, initial={"outcome": "meeting" if possible.own else ""}
-    )
+    groundless, limits = queries.groundless_category(request.actor), queries.limits_of(request.actor)
+    outcomes = choices.outcomes(concern, possible, groundless, limits)
+    initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
+    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, initial=initial)
+
+
+def _notice_form(request: Request, now: str, typed: Any = None) -> NoticeForm:
+    outcomes = choices.notices(now, queries.limits_of(request.actor))
+    return NoticeForm(typed, outcomes=outcomes, initial=_notice_goes(request))
+
+
+def _notice_goes(request: Request) -> dict[str, str]:
+    """Whoever receives notices in the municipality, until something else is written."""
+    return {"receiver": request.actor.settings["notice_receiver"]}
 
 
 def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
@@ -142,7 +152,7 @@ def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
         "concern": opened.concern,
         "band": queries.room_band(opened.concern.circle),
         "form": form,
-        "notice": forms.get("notice") or NoticeForm(outcomes=choices.notices(opened.state.notice)),
+        "notice": forms.get("notice") or _notice_form(request, opened.state.notice),
         "reply": forms.get("reply") or AnswerForm(),
         "cpr": forms.get("cpr") or CprForm(),
         "cpr_masked": queries.cpr_shown(request.actor, opened.concern, opened.can),

@@ -11,6 +11,7 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.decisions.commands import Promise
+from samspil.decisions.rules import promising
 from samspil.lib import clock
 from samspil.meetings.commands import running, writing
 from samspil.meetings.forms import DecisionForm, PressedForm, TextForm
@@ -68,7 +69,7 @@ def decide(request: Request, key: str, item_key: str) -> HttpResponse:
     def act() -> str:
         if _is_news(form, shown):
             promises = _promises(form)
-            outcome = form.cleaned_data["outcome"] or "commitment"
+            outcome = form.cleaned_data["outcome"] or promising(request.actor.settings).slug
             writing.decide(request.actor, _item(shown), meeting_key=key, outcome=outcome, promises=promises)
         if "next" not in request.POST:
             return address_of(key, item_key) + "#besl"
