@@ -3,13 +3,14 @@
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import describe, record
-from samspil.authority.errors import NotAllowed
+from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import exclude
 from samspil.circles.models import Circle
 from samspil.decisions import commands as decisions
 from samspil.decisions.models import Commitment
 from samspil.decisions.rules import DONE
+from samspil.desk import rules
 from samspil.desk.models import FirstStep
 from samspil.organisation.models import Person
 
@@ -41,5 +42,7 @@ def _hold_to_own(actor: Actor, commitment: Commitment) -> None:
 
 def step_out(actor: Actor, circle: Circle, *, reason: str) -> None:
     """Declare a conflict of interest: from now on this person sees nothing of the room, whatever the seats (A7)."""
+    if sentence := rules.why_not_step_out(reason):
+        raise Refusal(sentence)
     exclude(actor, circle, Person.objects.get(pk=actor.person_id), reason)
     record("desk.step_out", circle.pk, f"circle:{circle.key}")

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from samspil.authority.errors import Refusal
 from samspil.circles.models import Circle
+from samspil.desk.commands import step_out
 from tests.cases.conftest import CANARY
 
 
@@ -34,3 +36,11 @@ def test_whoever_declares_a_conflict_is_out_at_once_and_the_others_stay(room: An
     assert CANARY not in mette.get("/sager/").content.decode()
     assert "Mette Rahbek" not in client_of("anna").get(f"/rum/{room}/hvem/").content.decode()
     assert client_of("nanna").post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": "x"}).status_code == 404
+
+
+def test_stepping_out_without_a_reason_is_refused_by_the_act_itself(room: Any, acting: Any, client_of: Any) -> None:
+    with acting("mette") as mette:
+        with pytest.raises(Refusal, match="Skriv kort hvorfor"):
+            step_out(mette, Circle.objects.get(key=room), reason=" ")
+        step_out(mette, Circle.objects.get(key=room), reason="Jeg kender familien.")
+    assert client_of("mette").get(f"/rum/{room}/hvem/").status_code == 404

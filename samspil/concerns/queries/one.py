@@ -19,8 +19,6 @@ from samspil.concerns.rules import SENT, Limits, State, acknowledge_by, answer_b
 from samspil.lib import clock, danish_dates
 from samspil.organisation.models import Body, Routing
 
-REPORTER_FIRST = 0
-
 
 @dataclass(frozen=True)
 class Face:
@@ -57,7 +55,7 @@ class Opened:
 
     @property
     def reporter_first(self) -> str:
-        return self.reporter.split()[REPORTER_FIRST]
+        return self.reporter.split()[0]
 
     @property
     def said_to(self) -> str:
