@@ -1,11 +1,13 @@
 """What each page shows to whom, through the doors that people use."""
 
+import re
 from typing import Any
 
 import pytest
 
 from samspil.meetings.commands import planning, running, writing
 from samspil.meetings.queries.agenda import items_of
+from samspil.meetings.queries.texts import newest_text
 from tests.meetings.matters import (
     NAME,
     REASON,
@@ -166,6 +168,32 @@ def test_the_saving_script_is_answered_in_its_own_way(world: Any, client_of: Any
     assert (plain.status_code, plain["Location"]) == (303, f"/moeder/{key}/punkt/{item_key}/")
 
 
+def test_a_choice_between_two_texts_that_comes_too_late_is_kept_and_may_be_sent_again(
+    world: Any, acting: Any, client_of: Any, laid: Any
+) -> None:
+    key, item_key = laid
+    bo = client_of("bo")
+    address = f"/moeder/{key}/punkt/{item_key}/sammenligning/"
+    with acting("anna") as actor:
+        writing.write_minutes(actor, item_of(actor, key, item_key), text="Anna skrev", revision=0)
+    late = bo.post(address, form_data(text="Bo valgte", version=0))
+    assert late.status_code == 422
+    shown = text_of(late)
+    assert "Anna Holm skrev her igen" in shown
+    assert "Bo valgte" in shown
+    with acting("bo") as actor:
+        item = item_of(actor, key, item_key)
+        kept = [newest_text(item, slot) for slot in ("minutes", writing.ASIDE)]
+        assert [one.text for one in kept if one] == ["Anna skrev", "Bo valgte"]
+    again = {name: re.search(rf'name="{name}" value="([^"]*)"', shown) for name in ("form_key", "version")}
+    fields = {name: found.group(1) for name, found in again.items() if found}
+    assert bo.post(address, {**fields, "text": "Begge dele"}).status_code == 303
+    with acting("anna") as actor:
+        stands = newest_text(item_of(actor, key, item_key), "minutes")
+        assert stands is not None
+        assert stands.text == "Begge dele"
+
+
 def test_my_answer_is_sent_by_a_button_and_the_call_goes_away(
     world: Any, acting: Any, client_of: Any, laid: Any
 ) -> None:
@@ -190,8 +218,6 @@ def test_clashes_are_told(world: Any, acting: Any, client_of: Any, laid: Any) ->
 
 def seat_id(client: Any, key: str, item_key: str, name: str) -> str:
     """The value of the option with this name on the item's page."""
-    import re
-
     found = re.search(rf'<option value="(\d+)"[^>]*>{name}', text_of(client.get(f"/moeder/{key}/punkt/{item_key}/")))
     assert found is not None
     return found.group(1)

@@ -21,6 +21,7 @@ from samspil.meetings.queries.screen import Screen, screen
 from samspil.meetings.queries.texts import newest_text
 from samspil.meetings.views.meeting import address_of, decision_form, refused, share_form, show
 from samspil.ui import autosave
+from samspil.ui.forms import new_form_key
 from samspil.ui.page import page
 
 
@@ -114,13 +115,19 @@ def compare(request: Request, key: str, item_key: str) -> HttpResponse:
     item = open_item(request.actor, meeting, item_key)
     standing, beside = newest_text(item, "minutes"), newest_text(item, writing.ASIDE)
     form = TextForm(request.POST or None, initial=_both(standing, beside))
+    overtaken: list[str] = []
 
     def act() -> str:
         told = writing.write_minutes(request.actor, item, text=form.cleaned_data["text"], revision=form.revision)
-        if told.overtaken_by:
-            raise Refusal(f"{told.overtaken_by} skrev her igen, mens du valgte. Din tekst er gemt ved siden af.")
-        return address_of(key, item_key)
+        overtaken.extend(filter(None, [told.overtaken_by]))
+        return reverse("meetings:compare", args=[key, item_key]) if overtaken else address_of(key, item_key)
 
+    answer = posted(request, form, act)
+    if answer and not overtaken:
+        return answer
+    if overtaken:  # told only now: a refusal within the act would undo the keeping of the text
+        standing, beside = newest_text(item, "minutes"), newest_text(item, writing.ASIDE)
+        form = _again(form.cleaned_data["text"], standing, overtaken[0])
     context = {
         "form": form,
         "meeting": meeting,
@@ -129,9 +136,7 @@ def compare(request: Request, key: str, item_key: str) -> HttpResponse:
         "beside": beside,
         "now": clock.now(),
     }
-    return posted(request, form, act) or page(
-        request, "meetings/compare.html", context, status=422 if form.errors else 200
-    )
+    return page(request, "meetings/compare.html", context, status=422 if form.errors else 200)
 
 
 def _at(request: Request, key: str, item_key: str) -> Screen:
@@ -163,6 +168,14 @@ def _written(request: Request, item: Any, form: TextForm) -> writing.Written | s
         raise
     except Refusal as refusal:
         return refusal.sentence
+
+
+def _again(text: str, standing: Any, overtaken_by: str) -> TextForm:
+    """What was typed, on top of what stands by now, under a key of its own."""
+    version = standing.revision if standing else 0
+    form = TextForm({"form_key": new_form_key(), "text": text, "version": version})
+    form.add_error(None, f"{overtaken_by} skrev her igen, mens du valgte. Din tekst er gemt ved siden af.")
+    return form
 
 
 def _both(standing: Any, beside: Any) -> dict[str, Any]:
