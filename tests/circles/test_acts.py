@@ -80,9 +80,22 @@ def test_only_the_receiver_of_the_workplace_is_let_in_by_the_reporter(acting: Ac
         for stranger in strangers:
             with pytest.raises(NotAllowed):
                 commands.admit(nanna, circle, part="keeper", **stranger, **SHARED)
-        commands.admit(nanna, circle, part="keeper", unit=Unit.objects.get(slug="ssp-team"), **SHARED)
+        team = Unit.objects.get(slug="ssp-team")
+        for part, ends_at in (("party", None), ("follower", None), ("keeper", clock.now() + timedelta(days=1))):
+            with pytest.raises(NotAllowed):
+                commands.admit(nanna, circle, part=part, unit=team, ends_at=ends_at, **SHARED)
+        commands.admit(nanna, circle, part="keeper", unit=team, **SHARED)
     assert sees(acting, "anna", circle)
     assert not sees(acting, "bo", circle)
+
+
+def test_nobody_lets_in_a_seat_of_their_own(acting: Acting, item: Circle) -> None:
+    with acting("anna") as anna:
+        for part in ("keeper", "party", "guest"):
+            with pytest.raises(NotAllowed):
+                commands.admit(anna, item, part=part, tenure=seat_of("anna"), **SHARED)
+        commands.admit(anna, item, part="guest", tenure=seat_of("nanna"), **SHARED)
+    assert sees(acting, "nanna", item)
 
 
 def test_an_outsider_is_refused_in_a_named_circle_whoever_asks(acting: Acting, item: Circle) -> None:

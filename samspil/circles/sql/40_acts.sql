@@ -84,20 +84,21 @@ end $$;
 
 -- Lets a body, a unit or a tenure into a circle. Where that brings in an agency that was not there, it is a disclosure of
 -- everything in it: basis and necessity are demanded, and rows that carried no act carry this one from now on (A8).
+-- Along a routing row a body or a unit takes the matter over: as keeper, for good. Nobody lets in a seat of their own.
 create or replace function admit(p_circle bigint, p_body bigint, p_unit bigint, p_tenure bigint, p_part text, p_ends_at timestamptz, p_basis text, p_necessity text)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_circle circles_circle; v_acting bigint; v_before bigint[]; v_after bigint[]; v_act text := new_act_key(); v_disclosure bigint; v_member bigint; r record;
 begin
   select * into v_circle from circles_circle where id = p_circle;
   v_acting := acting_tenure('circle.admit', p_circle);
-  if v_acting is null then
+  if v_acting is null and p_part = 'keeper' and p_ends_at is null then
     select acting_tenure(x.capability, p_circle) into v_acting from organisation_routing x
      where x.act = 'admit' and x.municipality_id = v_circle.municipality_id and x.from_kind = v_circle.kind
        and (x.for_unit_id is null or x.for_unit_id = v_circle.unit_id)
        and x.keeper_unit_id is not distinct from p_unit and x.keeper_body_id is not distinct from p_body and p_tenure is null
-       and acting_tenure(x.capability, p_circle) is not null limit 1;
+       and acting_tenure(x.capability, p_circle) is not null order by x.id limit 1;
   end if;
-  if v_acting is null or not exists (select 1 from organisation_body x where x.id = p_body and x.municipality_id = v_circle.municipality_id
+  if v_acting is null or exists (select 1 from organisation_tenure x where x.id = p_tenure and x.person_id = current_actor()) or not exists (select 1 from organisation_body x where x.id = p_body and x.municipality_id = v_circle.municipality_id
                                      union all select 1 from organisation_unit x where x.id = p_unit and x.municipality_id = v_circle.municipality_id
                                      union all select 1 from organisation_tenure x where x.id = p_tenure and x.municipality_id = v_circle.municipality_id) then
     perform refuse_access();
