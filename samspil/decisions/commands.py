@@ -43,9 +43,30 @@ def submit(
     about: tuple[str, str] = ("", ""),
 ) -> Submission:
     """Bring a matter to a body, in the matter's own circle there. `about` is kind and key of what it is about."""
+    return submitted(circle, body, title=title, reason=reason, act_id=act_id, about=about)
+
+
+def submitted(
+    circle: Circle,
+    body: Any,
+    *,
+    title: str,
+    reason: str,
+    act_id: int | None = None,
+    about: tuple[str, str] = ("", ""),
+    settled: bool = False,
+) -> Submission:
+    """Write the matter down, for commands that have asked for another capability than `submit` does."""
     kind, key = about
     return Submission.objects.create(
-        circle=circle, body=body, title=title, reason=reason, act_id=act_id, subject_kind=kind, subject_key=key
+        circle=circle,
+        body=body,
+        title=title,
+        reason=reason,
+        act_id=act_id,
+        subject_kind=kind,
+        subject_key=key,
+        settled_at=clock.now() if settled else None,
     )
 
 
@@ -133,7 +154,7 @@ def _decide(  # noqa: PLR0917  # both commands have them so
     )
     for promised in promises:
         _promise(submission, promised, decision, act)
-    submission.settled_at = clock.now() if outcome.settles else None
+    submission.settled_at = clock.now() if outcome and outcome.settles else None
     submission.save(update_fields=["settled_at"])
     return decision
 

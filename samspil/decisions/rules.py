@@ -39,11 +39,19 @@ def promising(settings: Mapping[str, Any]) -> Outcome:
     return next(one for one in outcomes(settings) if one.promises)
 
 
-def outcome_of(settings: Mapping[str, Any], slug: str) -> Outcome:
-    return next((one for one in outcomes(settings) if one.slug == slug), Outcome(slug, slug))
+def outcome_of(settings: Mapping[str, Any], slug: str) -> Outcome | None:
+    return next((one for one in outcomes(settings) if one.slug == slug), None)
 
 
-def why_not_decide(outcome: Outcome, running: int, promised: int) -> str | None:
+def outcome_name(settings: Mapping[str, Any], slug: str) -> str:
+    """The word for a decision that stands, also where the municipality has since taken it off its list."""
+    outcome = outcome_of(settings, slug)
+    return outcome.name if outcome else slug
+
+
+def why_not_decide(outcome: Outcome | None, running: int, promised: int) -> str | None:
+    if outcome is None:
+        return "Vælg en af de beslutninger, der står på listen."
     if outcome.settles and running + promised:
         return "Der er stadig en åben aftale. Meld den færdig først, eller vælg, at I tager punktet op igen."
     if outcome.promises and not running + promised:

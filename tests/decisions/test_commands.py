@@ -114,4 +114,6 @@ def test_outcomes_are_the_municipality_s() -> None:
     ends = rules.Outcome("slut", "Slut", settles=True)
     assert rules.outcomes(own) == (ends, rules.promising(own))
     assert (rules.outcome_of(own, "slut"), rules.promising(own).slug) == (ends, "lofte")
-    assert rules.outcome_of(own, "gone").name == "gone"
+    assert rules.outcome_name(own, "gone") == "gone"
+    unknown = rules.outcome_of(own, "gone")
+    assert rules.why_not_decide(unknown, 0, 0) == "Vælg en af de beslutninger, der står på listen."

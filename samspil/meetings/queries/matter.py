@@ -6,7 +6,7 @@ from typing import Any
 
 from samspil.circles.models import YoungPerson
 from samspil.decisions.models import Commitment, CommitmentReport, Decision
-from samspil.decisions.rules import REPORT_WORDS, outcome_of
+from samspil.decisions.rules import REPORT_WORDS, outcome_name
 from samspil.lib import clock, danish_dates
 from samspil.meetings.models import AgendaItem, ItemText, SharedNote
 from samspil.meetings.queries.texts import notes_in, texts_of
@@ -73,7 +73,7 @@ def matter_of(item: AgendaItem, settings: dict[str, Any]) -> Matter:
             key=lambda one: one.at,
         ),
         decision=decision,
-        decision_words=outcome_of(settings, decision.outcome).name if decision else "",
+        decision_words=outcome_name(settings, decision.outcome) if decision else "",
         promises=[one for one in commitments if one.decision_id in mine],
         running=sum(1 for one in commitments if one.ended_at is None and one.decision_id not in mine),
     )
@@ -117,7 +117,7 @@ def _promised(decision: Decision, commitments: list[Commitment]) -> bool:
 
 def _decided(decision: Decision, settings: dict[str, Any]) -> Happening:
     text = f". {decision.text}" if decision.text else "."
-    return Happening(decision.written_at, "Besluttet: ", "", f"{outcome_of(settings, decision.outcome).name}{text}")
+    return Happening(decision.written_at, "Besluttet: ", "", f"{outcome_name(settings, decision.outcome)}{text}")
 
 
 def _promise(one: Commitment) -> Happening:

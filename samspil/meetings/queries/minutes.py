@@ -7,7 +7,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import capabilities
 from samspil.decisions.models import Commitment, Decision
-from samspil.decisions.rules import outcome_of
+from samspil.decisions.rules import outcome_name
 from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
@@ -94,7 +94,7 @@ def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> N
         ).order_by("pk")
     )
     for one in decisions:
-        by_matter[one.submission_id].decisions = [(outcome_of(settings, one.outcome).name, one.text)]
+        by_matter[one.submission_id].decisions = [(outcome_name(settings, one.outcome), one.text)]
     promised = Commitment.objects.filter(circle_id__in=circles, decision__in=[one.pk for one in decisions])
     for promise in promised.select_related("tenure__person").order_by("pk"):
         by_matter[promise.submission_id].promises.append(promise)
