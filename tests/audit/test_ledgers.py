@@ -90,3 +90,26 @@ def clock_set(log: World) -> Any:
 
     yield set_to
     clock.set_source(clock.system_time)
+
+
+def test_an_entry_lies_in_the_municipality_in_hand_and_a_seat_that_was_left_opens_none(log: World) -> None:
+    def seat_in_lillerup(until: str) -> None:
+        as_owner(
+            "insert into organisation_tenure"
+            " (key, municipality_id, seat_id, person_id, kind, valid_from, valid_until, registered_from)"
+            " select new_act_key(), t.municipality_id, t.seat_id, %s, 'deputy', samspil_today() - 9,"
+            f" samspil_today() + ({until})::integer, samspil_now() from organisation_tenure t where t.person_id = %s",
+            [log.people["vera"], log.people["nanna"]],
+        )
+
+    def places() -> set[int]:
+        with web() as connection:
+            write_both(connection, ticket_of(log, "vera"))
+            found: Any = connection.execute("select actor_municipalities()").fetchone()
+            return set(found[0])
+
+    seat_in_lillerup("0")
+    assert places() == {log.storerup}
+    seat_in_lillerup("1")
+    assert places() == {log.storerup, log.lillerup}
+    assert as_owner("select distinct municipality_id from audit_entry") == [(log.storerup,)]

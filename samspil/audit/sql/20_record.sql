@@ -13,7 +13,9 @@ declare v_actor bigint := current_actor();
 begin
   insert into audit_entry (at, xact, municipality_id, person_id, tenure_id, circle_id, verb, subject, refused)
   select samspil_now(), pg_current_xact_id()::text::bigint,
-         coalesce((select c.municipality_id from circles_circle c where c.id = p_circle), (actor_municipalities())[1]),
+         coalesce((select c.municipality_id from circles_circle c where c.id = p_circle), 
+                  (select v.municipality_id from authority_visit v
+                    where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now())),
          v_actor, (select min(g.tenure_id) from access_grant g where g.person_id = v_actor and g.circle_id = p_circle), p_circle, p_verb, p_subject, p_refused;
 end $$;
 

@@ -69,10 +69,11 @@ begin
    where p.id = v_person;
 end $$;
 
--- The municipalities whose organisation the actor may read: those where a seat is held, and the one in hand.
+-- The municipalities whose organisation the actor may read: those where a seat is held today, and the one in hand.
 create or replace function actor_municipalities() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return array(select t.municipality_id from organisation_tenure t where t.person_id = current_actor()
+  return array(select t.municipality_id from organisation_tenure t where t.person_id = current_actor() and t.registered_until is null
+                  and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
                union select v.municipality_id from authority_visit v
                 where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now());
 end $$;
