@@ -42,7 +42,7 @@ def production_server() -> Iterator[psutil.Process]:
         f"127.0.0.1:{PORT}",
     ]
     process = subprocess.Popen(
-        [*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=os.environ.copy()
+        [*program, "--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"], cwd=ROOT, env=os.environ.copy()
     )
     try:
         _wait()

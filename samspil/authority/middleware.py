@@ -16,6 +16,7 @@ from samspil.authority.doors import Door, Reach, door_of
 from samspil.authority.errors import NotAllowed, NotSignedIn, Refusal
 from samspil.authority.request import Request
 from samspil.authority.visits import ticket_for
+from samspil.ui.errors import not_found
 from samspil.ui.page import page
 
 
@@ -27,6 +28,8 @@ class Boundary:
         self.make_shell = import_string(settings.SHELL)
 
     def __call__(self, request: Request) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return not_found(request)  # PostgreSQL has no such character, so nothing has it in its address
         door = _door(request)
         if door is None or door.reach is not Reach.PERSON:
             request.shell = self.make_shell(None, request)
@@ -51,8 +54,9 @@ class Boundary:
             failure: Exception | None = getattr(request, "failure", None)
             if failure is not None:
                 transaction.set_rollback(True)
-        if isinstance(failure, Refusal | Http404):
-            _record_refusal(ticket, door, failure)
+        refused = failure if isinstance(failure, Refusal | Http404) else getattr(request, "refused", None)
+        if refused is not None:
+            _record_refusal(ticket, door, refused)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:

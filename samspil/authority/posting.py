@@ -1,5 +1,6 @@
 """A form is carried out once, however often it is sent, and what was typed comes back when it is refused."""
 
+import hashlib
 from collections.abc import Callable
 
 from django.db import connection, transaction
@@ -13,11 +14,12 @@ from samspil.authority.request import Request
 def posted(request: Request, form: Form, act: Callable[[], str]) -> HttpResponse | None:
     """Carry out `act` once for this form and go to the address it returns; None when the form has something to say.
 
-    A Refusal becomes an error above the form, is recorded after the transaction, and nothing of the act stays.
+    A Refusal becomes an error above the form, nothing of the act stays, and the boundary records the attempt afterwards.
+    A key counts for the address it was sent to, so that one form's answer never stands for another's.
     """
     if request.method != "POST" or not form.is_valid():
         return None
-    key = str(form.cleaned_data["form_key"])
+    key = hashlib.sha256(f"{request.path}|{form.cleaned_data['form_key']}".encode()).hexdigest()[:40]
     try:
         with transaction.atomic():
             answer = _take(key)
@@ -27,6 +29,7 @@ def posted(request: Request, form: Form, act: Callable[[], str]) -> HttpResponse
     except NotAllowed:
         raise
     except Refusal as refusal:
+        request.refused = refusal
         form.add_error(None, refusal.sentence)
         return None
     return HttpResponseRedirect(answer, status=303)

@@ -10,3 +10,4 @@ class Request(HttpRequest):
     actor: Actor
     shell: Shell
     failure: Exception | None
+    refused: Exception

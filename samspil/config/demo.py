@@ -52,7 +52,7 @@ def serve() -> None:
         "--bind",
         f"127.0.0.1:{PORT}",
     ]
-    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT)
+    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"], cwd=ROOT)
     from samspil.config import demo_world
 
     say(f"Samspil is running at {ADDRESS}\n\n{demo_world.who_one_can_be()}\n\nStop with Ctrl-C.")

@@ -55,7 +55,7 @@ def start(request: Request, key: str) -> HttpResponse:
 @require_POST
 def presence(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
-        chosen = {int(one) for one in request.POST.getlist("present") if one.isdigit()}
+        chosen = {int(one) for one in request.POST.getlist("present") if one.isdecimal()}
         running.mark_present(request.actor, meeting, tenure_ids=chosen)
         return address_of(key, request.POST.get("item", ""))
 
@@ -68,11 +68,11 @@ def guests(request: Request, key: str) -> HttpResponse:
     """Whoever is in the way of a closed item goes out; whoever waits outside is called in."""
 
     def act(meeting: Any) -> str:
-        out = {int(one) for one in request.POST.getlist("out") if one.isdigit()}
+        out = {int(one) for one in request.POST.getlist("out") if one.isdecimal()}
         if out:
             running.show_out(request.actor, meeting, person_ids=out)
         called = request.POST.get("in", "")
-        if called.isdigit():
+        if called.isdecimal():
             running.call_in(request.actor, meeting, person_id=int(called))
         return address_of(key, request.POST.get("item", ""))
 
