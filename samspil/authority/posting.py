@@ -14,7 +14,7 @@ from samspil.authority.request import Request
 def posted(request: Request, form: Form, act: Callable[[], str]) -> HttpResponse | None:
     """Carry out `act` once for this form and go to the address it returns; None when the form has something to say.
 
-    A Refusal becomes an error above the form, nothing of the act stays, and the boundary records the attempt afterwards.
+    A Refusal becomes an error above the form, nothing of the act stays, and the boundary records it afterwards.
     A key counts for the address it was sent to, so that one form's answer never stands for another's.
     """
     if request.method != "POST" or not form.is_valid():
