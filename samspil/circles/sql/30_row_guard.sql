@@ -12,13 +12,21 @@ begin
     if old.act_id is not null and new.act_id is distinct from old.act_id then
       raise exception 'the act that brought a row never changes' using errcode = '23514';
     end if;
+    -- A row gets its act later from an admission, or from the one who wrote it.
+    if v_actor is not null and old.act_id is null and new.act_id is not null and not exists (
+      select 1 from circles_disclosure d join organisation_tenure t on t.id = d.sender_tenure_id
+       where d.id = new.act_id and d.circle_id = new.circle_id and t.person_id = v_actor
+         and (exists (select 1 from organisation_tenure w where w.id = new.written_by_id and w.person_id = v_actor)
+              or exists (select 1 from circles_member m where m.circle_id = d.circle_id and m.act_key = d.act_key))) then
+      raise exception 'a row is brought by an act of the one who writes it' using errcode = '23514';
+    end if;
     return new;
   end if;
   select * into v_circle from circles_circle where id = new.circle_id;
   new.municipality_id := v_circle.municipality_id;
   new.written_at := samspil_now();
   if v_actor is not null then
-    new.written_by_id := coalesce(new.written_by_id, (select g.tenure_id from access_grant g where g.person_id = v_actor and g.circle_id = new.circle_id limit 1));
+    new.written_by_id := coalesce(new.written_by_id, (select g.tenure_id from access_grant g where g.person_id = v_actor and g.circle_id = new.circle_id order by g.tenure_id limit 1));
     if not exists (select 1 from organisation_tenure t where t.id = new.written_by_id and t.person_id = v_actor) then
       raise exception 'a row is written by a seat of the one who writes' using errcode = '23514';
     end if;
