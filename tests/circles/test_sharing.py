@@ -10,6 +10,7 @@ from django.db.utils import IntegrityError
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.circles import commands
 from samspil.circles.models import Circle, Delivery, Disclosure, YoungPerson
+from samspil.lib import clock
 from samspil.organisation.models import Unit
 from tests.authority.matter import BASIS, WHY
 from tests.circles.hands import (
@@ -19,7 +20,7 @@ from tests.circles.hands import (
     tenure_id,
     young,
 )
-from tests.conftest import Acting
+from tests.conftest import Acting, as_owner
 
 
 def test_a_delivery_is_blind_and_each_side_keeps_its_own_row(acting: Acting, concern: Circle, item: Circle) -> None:
@@ -45,11 +46,32 @@ def test_nothing_is_shared_without_basis_and_necessity(
     acting: Acting, concern: Circle, item: Circle, half: dict[str, Any]
 ) -> None:
     with acting("anna") as anna:
-        with pytest.raises((Refusal, IntegrityError)):
+        with pytest.raises(Refusal, match="grundlag"):
             commands.deliver(anna, concern, item, **half)
-        with pytest.raises((Refusal, IntegrityError)):
+        with pytest.raises(Refusal, match="grundlag"):
             commands.disclose(anna, item, **half)
         assert not Disclosure.objects.filter(circle=item).exists()
+
+
+def test_a_basis_holds_while_it_is_valid_and_may_be_chosen_or_is_the_circles_own(
+    acting: Acting, item: Circle, clock_at: Any
+) -> None:
+    start = clock.now()
+    with acting("anna") as anna:
+        assert commands.disclose(anna, item, **SHARED) is not None
+        with pytest.raises(Refusal, match="kan I ikke dele på"):
+            commands.disclose(anna, item, basis="egen-opgave", necessity=WHY)
+    day = "update organisation_legalbasis set valid_until = %s where slug = %s"
+    as_owner(day, [clock.today() + timedelta(days=2), BASIS])
+    try:
+        clock_at(start + timedelta(days=1))
+        with acting("anna") as anna:
+            assert commands.disclose(anna, item, **SHARED) is not None
+        clock_at(start + timedelta(days=2))
+        with acting("anna") as anna, pytest.raises(Refusal, match="kan I ikke dele på"):
+            commands.disclose(anna, item, **SHARED)
+    finally:
+        as_owner(day, [None, BASIS])
 
 
 def test_between_controllers_it_is_a_disclosure_within_one_it_is_internal(acting: Acting, item: Circle) -> None:
@@ -100,3 +122,18 @@ def test_within_one_agency_nothing_is_disclosed(acting: Acting, concern: Circle)
         assert not Disclosure.objects.filter(circle=concern).exists()
         assert commands.disclose(anna, concern, **SHARED) is None
         assert young(concern).act_id is None
+
+
+def test_a_row_from_before_takes_only_an_act_of_the_one_who_wrote_it(acting: Acting, item: Circle) -> None:
+    with acting("dorthe") as dorthe:
+        own = draft(dorthe, "familieafdelingen")
+        early = young(own)
+        commands.admit(dorthe, own, part="keeper", unit=Unit.objects.get(slug="ssp-team"), **SHARED)
+        assert YoungPerson.objects.get(pk=early.pk).act_id is not None  # the admission brought it
+        elsewhere = commands.disclose(dorthe, item, **SHARED)
+    with acting("dorthe") as dorthe:
+        alone = draft(dorthe, "familieafdelingen")
+        row = young(alone)
+        assert row.act_id is None
+        with pytest.raises(IntegrityError, match="brought by an act"), transaction.atomic():
+            YoungPerson.objects.filter(pk=row.pk).update(act=elsewhere)

@@ -1,5 +1,6 @@
 from samspil.circles.commands.acts import (
     admit,
+    ask_act,
     close_circle,
     deliver,
     disclose,
@@ -12,6 +13,7 @@ from samspil.circles.commands.identities import store_identity
 
 __all__ = [
     "admit",
+    "ask_act",
     "close_circle",
     "deliver",
     "disclose",

@@ -7,14 +7,23 @@ end $$;
 create or replace function refuse_access() returns void language plpgsql as $$
 begin raise exception 'not allowed' using errcode = '42501'; end $$;
 
+-- One shares on a basis that is valid today, and that one may choose or that is one of these circles' own.
+create or replace function hold_to_basis(p_basis text, p_circles bigint[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if coalesce(p_basis, '') = '' then raise exception 'sharing says its basis' using errcode = '23502'; end if;
+  if not exists (
+    select 1 from organisation_legalbasis b join circles_circle c on c.municipality_id = b.municipality_id
+     where c.id = any(p_circles) and b.slug = p_basis and (b.choosable or c.basis = b.slug)
+       and b.valid_from <= samspil_today() and (b.valid_until is null or b.valid_until > samspil_today())) then
+    raise exception 'this basis does not hold here today' using errcode = '23514', constraint = 'basis_holds';
+  end if;
+end $$;
+
 create or replace function write_disclosure(p_act text, p_circle bigint, p_direction text, p_basis text, p_necessity text, p_tenure bigint, p_receivers bigint[])
 returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_agency organisation_agency; v_id bigint;
 begin
   select a.* into v_agency from organisation_tenure t join organisation_seat s on s.id = t.seat_id join organisation_agency a on a.id = s.agency_id where t.id = p_tenure;
-  if not exists (select 1 from organisation_legalbasis b join circles_circle c on c.municipality_id = b.municipality_id where c.id = p_circle and b.slug = p_basis) then
-    raise exception 'unknown basis' using errcode = '23514';
-  end if;
   insert into circles_disclosure (act_key, municipality_id, circle_id, direction, nature, basis, necessity, sender_id, sender_tenure_id, receivers, at)
   select p_act, c.municipality_id, p_circle, p_direction,
          case when exists (select 1 from organisation_agency a where a.id = any(p_receivers) and a.controller_id <> v_agency.controller_id) then 'disclosure' else 'internal' end,
@@ -41,6 +50,7 @@ begin
   if v_tenure is null then perform refuse_access(); end if;
   v_agencies := circle_agencies(p_circle);
   if cardinality(v_agencies) < 2 then return null; end if;
+  perform hold_to_basis(p_basis, array[p_circle]);
   return write_disclosure(new_act_key(), p_circle, 'both', p_basis, p_necessity, v_tenure, v_agencies);
 end $$;
 
@@ -117,6 +127,7 @@ begin
     if coalesce(btrim(p_necessity), '') = '' or coalesce(p_basis, '') = '' then
       raise exception 'admission of a new agency says basis and necessity' using errcode = '23502';
     end if;
+    perform hold_to_basis(p_basis, array[p_circle]);
     v_disclosure := write_disclosure(v_act, p_circle, 'both', p_basis, p_necessity, v_acting, v_after);
     for r in select c.oid::regclass as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'act_id' and not a.attisdropped
               where c.relkind = 'r' and c.relforcerowsecurity and c.relnamespace = 'public'::regnamespace loop
@@ -156,6 +167,7 @@ begin
                                        and r.from_kind = v_from.kind and r.to_kind = v_to.kind) then
     perform refuse_access();
   end if;
+  perform hold_to_basis(p_basis, array[p_from, p_to]);
   perform write_disclosure(v_act, p_from, 'sent', p_basis, p_necessity, v_tenure, circle_agencies(p_to));
   v_received := write_disclosure(v_act, p_to, 'received', p_basis, p_necessity, v_tenure, circle_agencies(p_to));
   if p_text is not null then
@@ -164,13 +176,15 @@ begin
   return v_received;
 end $$;
 
--- The matter has ended: everybody but the keeper leaves after the days the municipality gives (A13).
+-- The matter has ended: everybody but the keeper leaves after the days the municipality gives (A13). Who had an end of their
+-- own leaves a microsecond sooner, so that `reopen_circle` knows whom this closing alone would send out.
 create or replace function close_circle(p_circle bigint, p_capability text, p_reading_days integer) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if p_capability not in ('case.close', 'concern.triage', 'item.write') or acting_tenure(p_capability, p_circle) is null then perform refuse_access(); end if;
   update circles_circle set closed_at = samspil_now() where id = p_circle and closed_at is null;
   if not found then perform refuse_access(); end if;
-  update circles_member set ends_at = samspil_now() + make_interval(days => greatest(p_reading_days, 0))
+  update circles_member set ends_at = greatest(starts_at, samspil_now() + make_interval(days => greatest(p_reading_days, 0))
+                                               - case when ends_at is null then interval '0' else interval '1 microsecond' end)
    where circle_id = p_circle and part <> 'keeper' and (ends_at is null or ends_at > samspil_now() + make_interval(days => greatest(p_reading_days, 0)));
 end $$;
 

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.db.utils import ProgrammingError
-
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command, record
-from samspil.authority.errors import NotAllowed, Refusal
+from samspil.authority.errors import Refusal
+from samspil.circles.commands import ask_act
 from samspil.circles.models import Circle
 from samspil.lib import clock
 from samspil.meetings import rules
@@ -75,11 +73,8 @@ def convene(actor: Actor, meeting: Meeting) -> Convening:
 def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
     """One's own answer, by one's own seat; the database holds it to that (`answer_meeting`)."""
     mine = mine_at(actor, meeting)
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select answer_meeting(%s, %s, %s)", [meeting.pk, mine.tenure_id if mine else None, answer])
-    except ProgrammingError:
-        raise NotAllowed("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}") from None
+    values = [meeting.pk, mine.tenure_id if mine else None, answer]
+    ask_act("meetings.answer_invitation", meeting, "select answer_meeting(%s, %s, %s)", values)
     record("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}")
 
 
