@@ -9,6 +9,7 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.cases import queries
 from samspil.cases.commands import bring_to_meeting, close_case, reopen_case, set_follow_up
 from samspil.cases.models import CaseItem, Closure, Reopening
+from samspil.circles.commands import admit, release
 from samspil.circles.models import Circle, Member
 from samspil.decisions.commands import Promise, promise, report_commitment
 from samspil.decisions.models import Submission
@@ -88,3 +89,24 @@ def test_another_body_gets_a_circle_of_its_own_with_the_minimum(acting: Any, cas
         assert Circle.objects.get(pk=submission.circle_id).body == body
     with acting("bo"):
         assert not Submission.objects.filter(pk=submission.pk).exists()
+
+
+def test_reopening_keeps_those_whom_only_the_closing_sent_out(acting: Any, case_key: Any) -> None:
+    def seat(key: str) -> Tenure:
+        return Tenure.objects.filter(person__work_email__startswith=f"{key}@").order_by("pk")[0]
+
+    let_in: dict[str, Any] = {"part": "guest", "basis": "ssp115", "necessity": "Hun kender den unge."}
+    with acting("anna") as anna:
+        circle = queries.open_case(anna, case_key).circle
+        admit(anna, circle, tenure=seat("nanna"), **let_in)
+        admit(anna, circle, tenure=seat("olga"), ends_at=clock.now() + timedelta(days=900), **let_in)
+        admit(anna, circle, tenure=seat("karl"), **let_in)
+        release(anna, circle, Member.objects.get(circle=circle, tenure=seat("karl")))
+        close_case(anna, queries.open_case(anna, case_key), **REASON)
+        stays = {key: Member.objects.get(circle=circle, tenure=seat(key)) for key in ("nanna", "olga", "karl")}
+        assert all(member.ends_at for member in stays.values())
+        reopen_case(anna, queries.open_case(anna, case_key), words="Nyt")
+        for key, member in stays.items():
+            before = member.ends_at
+            member.refresh_from_db()
+            assert member.ends_at == (None if key == "nanna" else before)

@@ -1,5 +1,3 @@
-from django.db import connection
-
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
@@ -7,7 +5,7 @@ from samspil.authority.relation import may
 from samspil.cases import queries, rules
 from samspil.cases.commands.acts import act_in, carry, stop_if, tell
 from samspil.cases.models import Case, CaseItem, Closure, Reopening
-from samspil.circles.commands import close_circle, deliver, open_circle
+from samspil.circles.commands import ask_act, close_circle, deliver, open_circle
 from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.organisation.models import Body
@@ -35,8 +33,7 @@ def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
 def reopen_case(actor: Actor, case: Case, *, words: str) -> Reopening:
     """The keeper takes it up again. Whoever has left is let in anew, by an act of its own."""
     stop_if(rules.why_not_reopen(closed=queries.is_closed(case)))
-    with connection.cursor() as cursor:
-        cursor.execute("select reopen_circle(%s)", [case.circle_id])
+    ask_act("cases.reopen_case", case, "select reopen_circle(%s)", [case.circle_id])
     tell(case, ended_at=None)
     return Reopening.objects.create(
         circle=case.circle,
