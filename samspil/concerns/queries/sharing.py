@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from samspil.authority.actor import Actor
-from samspil.lib import clock
 from samspil.lib.danish_dates import listed
 from samspil.organisation.models import Agency, Lawful, LegalBasis
+from samspil.organisation.queries import choosable_bases
 
 SENTENCE = re.compile(r"(?<=[a-zæøå])\.\s+(?=[A-ZÆØÅ])")
 NUMBERS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
@@ -47,11 +45,7 @@ class Verdict:
 
 
 def usable_bases(actor: Actor) -> list[LegalBasis]:
-    """The bases that may be chosen today, each in its newest version."""
-    today = clock.today()
-    rows = LegalBasis.objects.filter(municipality_id=actor.municipality_id, choosable=True, valid_from__lte=today)
-    current = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=today)).order_by("valid_from", "id")
-    return list({basis.slug: basis for basis in current}.values())
+    return choosable_bases(actor.municipality_id)
 
 
 def receivers_to_choose(actor: Actor, basis: LegalBasis) -> list[Possible]:

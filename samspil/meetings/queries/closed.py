@@ -6,8 +6,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import may
 from samspil.circles.models import Circle
-from samspil.lib import clock
-from samspil.organisation.models import LegalBasis
+from samspil.organisation.queries import choosable_bases
 
 
 def closed_room(actor: Actor, meeting: Any) -> Circle | None:
@@ -18,7 +17,4 @@ def closed_room(actor: Actor, meeting: Any) -> Circle | None:
 
 
 def bases_of(meeting: Any) -> list[tuple[str, str]]:
-    rows = LegalBasis.objects.filter(
-        municipality_id=meeting.municipality_id, choosable=True, valid_from__lte=clock.today()
-    )
-    return list({basis.slug: (basis.slug, basis.name) for basis in rows.order_by("slug", "valid_from")}.values())
+    return [(basis.slug, basis.name) for basis in choosable_bases(meeting.municipality_id)]

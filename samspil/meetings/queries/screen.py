@@ -18,6 +18,7 @@ from samspil.meetings.queries.matter import Matter, day_in_words, matter_of, tit
 from samspil.meetings.queries.people import Attendee, attendees, guests_by_item, in_the_way
 from samspil.meetings.queries.texts import declined_at
 from samspil.organisation.models import LegalBasis
+from samspil.organisation.queries import choosable_bases
 from samspil.ui.parts import Band
 
 
@@ -159,10 +160,7 @@ def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
     shown.matter = matter_of(item, actor.settings)
     if item.is_closed:
         shown.declined = declined_at(item)
-        rows = LegalBasis.objects.filter(
-            municipality_id=shown.meeting.municipality_id, choosable=True, valid_from__lte=clock.today()
-        )
-        shown.bases = list({basis.slug: basis for basis in rows.order_by("slug", "valid_from")}.values())
+        shown.bases = choosable_bases(shown.meeting.municipality_id)
     if item.submission is not None:
         shown.actions = [action for offer in item_actions for action in offer(actor, item.submission)]
 

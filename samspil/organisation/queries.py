@@ -1,0 +1,18 @@
+"""What other rooms ask of the organisation."""
+
+from django.db.models import Q
+
+from samspil.lib import clock
+from samspil.organisation.models import LegalBasis
+
+
+def choosable_bases(municipality_id: int) -> list[LegalBasis]:
+    """The bases that may be chosen for sharing today, each in its newest version."""
+    today = clock.today()
+    current = LegalBasis.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=today),
+        municipality_id=municipality_id,
+        choosable=True,
+        valid_from__lte=today,
+    )
+    return list({basis.slug: basis for basis in current.order_by("valid_from", "pk")}.values())
