@@ -1,6 +1,6 @@
 """What makes sense with a case now, as sentences; and the municipality's own words for levels and reasons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -96,8 +96,3 @@ def why_not_bring(*, closed: bool, waiting: bool) -> str | None:
 
 def why_not_there(*, member: bool) -> str | None:
     return None if member else "Du har ikke plads der. Bed en, der har, om at tage sagen med."
-
-
-def newest(rows: Iterable[Any]) -> Any | None:
-    """The row in force among rows that are only ever added."""
-    return max(rows, key=lambda row: row.pk, default=None)

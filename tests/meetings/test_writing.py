@@ -37,6 +37,21 @@ def test_what_is_shared_carries_its_act_and_needs_a_reason(world: Any, acting: A
         assert not SharedNote.objects.exists()
 
 
+def test_what_is_written_down_for_another_is_the_writer_s_act_and_the_other_s_word(
+    world: Any, acting: Any, client_of: Any, laid: Any
+) -> None:
+    key, item_key = laid
+    with acting("anna") as anna:
+        item, seat = item_of(anna, key, item_key), seat_of(anna, world.people["bo"])
+        note = writing.share_note(anna, item, text=SHARED, basis="ssp115", necessity="Derfor", on_behalf_of=seat)
+        act: Any = note.act
+        assert act.sender_tenure.person_id == world.people["anna"]
+        assert note.on_behalf_of.person_id == world.people["bo"]
+    shown = client_of("mette").get(f"/moeder/{key}/punkt/{item_key}/").content.decode()
+    assert "Bo Lauritsen, Politiet" in shown
+    assert "Skrevet ned af Anna Holm." in shown
+
+
 def test_nobody_has_to_share_or_to_say_why(world: Any, acting: Any, laid: Any) -> None:
     key, item_key = laid
     with acting("bo") as bo:
@@ -53,6 +68,8 @@ def test_deciding_is_the_convener_s(world: Any, acting: Any, laid: Any) -> None:
         item = item_of(anna, key, item_key)
         with pytest.raises(Refusal, match="hvem der gør hvad"):
             writing.decide(anna, item, meeting_key=key, outcome="commitment")
+        with pytest.raises(Refusal, match="står på listen"):
+            writing.decide(anna, item, meeting_key=key, outcome="opfundet")
         assert writing.decide(anna, item, meeting_key=key, outcome="again").outcome == "again"
         standing = next(one for one in items_of(meeting_of(anna, key)) if not one.is_closed)
         assert writing.decide(anna, standing, meeting_key=key, outcome="nothing").circle_id == standing.circle_id

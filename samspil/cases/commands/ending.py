@@ -6,6 +6,7 @@ from samspil.cases import queries, rules
 from samspil.cases.commands.acts import act_in, carry, stop_if, tell
 from samspil.cases.models import Case, CaseItem, Closure, Reopening
 from samspil.circles.commands import ask_act, close_circle, deliver, open_circle
+from samspil.decisions.commands import submitted
 from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.organisation.models import Body
@@ -14,13 +15,7 @@ from samspil.organisation.models import Body
 @command(Can.CASE_CLOSE)
 def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
     """Others than the keeper leave after the municipality's days, and the retention clock begins (A13)."""
-    stop_if(
-        rules.why_not_close(
-            closed=queries.is_closed(case),
-            commitments=queries.running_commitments(case),
-            notifications=queries.open_notifications(case),
-        )
-    )
+    stop_if(queries.what_bars_closing(case))
     closure = Closure.objects.create(
         circle=case.circle, act_id=act_in(actor, case, "Sagen slutter."), case=case, reason=reason, words=words
     )
@@ -57,14 +52,8 @@ def bring_to_meeting(actor: Actor, case: Case, *, body: Body, reason: str, neces
     act = deliver(actor, case.circle, circle, basis=case.circle.basis, necessity=necessity)
     if fresh:
         carry(case.young_person, circle, act)
-    submission = Submission.objects.create(
-        circle=circle,
-        act_id=act,
-        body=body,
-        title=case.young_person.name,
-        reason=reason,
-        subject_kind="case",
-        subject_key=case.key,
+    submission = submitted(
+        circle, body, title=case.young_person.name, reason=reason, act_id=act, about=("case", case.key)
     )
     CaseItem.objects.create(
         circle=case.circle,

@@ -24,6 +24,7 @@ from samspil.cases.queries.doors import (
     tenure_choices,
     waiting_follow_up,
     waiting_submission,
+    what_bars_closing,
     young_people,
 )
 from samspil.cases.queries.head import Head, NextStep, band_of, head_of, in_force, next_step, promises
@@ -75,5 +76,6 @@ __all__ = [
     "voice_of",
     "waiting_follow_up",
     "waiting_submission",
+    "what_bars_closing",
     "young_people",
 ]

@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.authority.relation import Holder, who_may
+from samspil.cases import rules
 from samspil.cases.models import Case, CaseConcern, CaseItem, Closure, FollowUp, LeadPerson, Reopening
 from samspil.circles.models import Circle, Disclosure, YoungPerson
 from samspil.concerns.models import Concern, Notice
 from samspil.decisions.models import Commitment, Submission
-from samspil.lib import clock
 from samspil.organisation.models import Body, ConcernKind, LegalBasis
+from samspil.organisation.queries import choosable_bases
 
 
 def open_case(actor: Actor, key: str) -> Case:
@@ -77,6 +78,12 @@ def open_notifications(case: Case) -> int:
     return in_doubt.filter(~Exists(answered)).count()
 
 
+def what_bars_closing(case: Case) -> str | None:
+    return rules.why_not_close(
+        closed=is_closed(case), commitments=running_commitments(case), notifications=open_notifications(case)
+    )
+
+
 def item_circle(case: Case, body: Body) -> Circle | None:
     """Where the matter already lies in this body, if it does and the actor is there."""
     return Circle.objects.filter(kind="item", body=body, closed_at__isnull=True, key__in=item_keys(case)).first()
@@ -99,10 +106,7 @@ def disclosures(case: Case) -> list[Disclosure]:
 
 
 def bases(actor: Actor) -> list[tuple[str, str]]:
-    """The legal bases that may be chosen today, newest version of each."""
-    today = clock.today()
-    rows = LegalBasis.objects.filter(municipality_id=actor.municipality_id, choosable=True, valid_from__lte=today)
-    return list({row.slug: row.name for row in rows.order_by("valid_from")}.items())
+    return [(basis.slug, basis.name) for basis in choosable_bases(actor.municipality_id)]
 
 
 def basis_names(actor: Actor) -> dict[str, str]:

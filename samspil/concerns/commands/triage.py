@@ -24,7 +24,7 @@ from samspil.concerns.rules import (
     why_not_triage,
 )
 from samspil.concerns.rules.words import STANDARD_ANSWERS
-from samspil.decisions.models import Submission
+from samspil.decisions.commands import submitted
 from samspil.organisation.models import Body
 
 OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
@@ -91,14 +91,13 @@ def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
     act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)
     if concern.young_person is not None:
         _copy_person(concern.young_person, circle, act)
-    Submission.objects.create(
-        circle=circle,
-        body=body,
+    submitted(
+        circle,
+        body,
         title=about_words(concern, short=False),
         reason=f"Ny bekymring: {kind_words(concern, kinds_of(actor))}",
-        subject_kind="concern",
-        subject_key=concern.key,
         act_id=act,
+        about=("concern", concern.key),
     )
     return circle
 

@@ -11,7 +11,7 @@ from samspil.authority.errors import Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import disclose, open_circle
 from samspil.circles.models import Circle, YoungPerson
-from samspil.decisions.commands import joint_act
+from samspil.decisions.commands import joint_act, submitted
 from samspil.decisions.models import Submission
 from samspil.decisions.queries import waiting_for
 from samspil.lib import clock
@@ -40,7 +40,7 @@ def add_item(actor: Actor, meeting: Meeting, *, title: str, reason: str = "", fo
     """An open item, before the last one."""
     if sentence := rules.why_not_change(_ended(meeting)):
         raise Refusal(sentence)
-    submission = Submission.objects.create(circle=meeting.circle, body=meeting.body, title=title, reason=reason)
+    submission = submitted(meeting.circle, meeting.body, title=title, reason=reason)
     return _put_open(meeting, items_of(meeting), submission, title=title, reason=reason, form=form)
 
 
@@ -54,9 +54,7 @@ def add_closed_item(
     opened = open_circle(actor, circle, kind="item", purpose=circle.purpose, title=circle.title, body=meeting.body)
     act = disclose(actor, opened, basis=basis, necessity=necessity)
     YoungPerson.objects.create(circle=opened, act_id=act, name=name, sort_key=sort_key(name))
-    submission = Submission.objects.create(
-        circle=opened, act_id=act, body=meeting.body, title=circle.title, reason=reason
-    )
+    submission = submitted(opened, meeting.body, title=circle.title, reason=reason, act_id=act)
     return _put_closed(
         meeting, submission, act, _place(meeting), reason=rules.ADDED_TODAY if meeting.openings.exists() else rules.NEW
     )

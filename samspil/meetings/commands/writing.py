@@ -11,7 +11,7 @@ from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.circles.commands import disclose
-from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision
+from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision, submitted
 from samspil.decisions.models import Decision, Submission
 from samspil.lib import clock
 from samspil.meetings import rules
@@ -51,10 +51,14 @@ def write_minutes(actor: Actor, item: AgendaItem, *, text: str, revision: int, s
 def share_note(
     actor: Actor, item: AgendaItem, *, text: str, basis: str, necessity: str, on_behalf_of: Tenure
 ) -> SharedNote:
-    """What, on which basis, why it is necessary: the act is written first, and the text carries it (law L1, L2)."""
+    """What, on which basis, why it is necessary: the act is written first, and the text carries it (law L1, L2).
+
+    The act is always the writer's own: by the seat that is told of when it is the writer's, else by a seat there.
+    """
     if sentence := rules.why_not_share(text, necessity):
         raise Refusal(sentence)
-    act = disclose(actor, item.circle, basis=basis, necessity=necessity)
+    own = on_behalf_of.pk if on_behalf_of.person_id == actor.person_id else None
+    act = disclose(actor, item.circle, basis=basis, necessity=necessity, tenure_id=own)
     return SharedNote.objects.create(circle=item.circle, act_id=act, item=item, text=text, on_behalf_of=on_behalf_of)
 
 
@@ -83,10 +87,7 @@ def decide(
 
 def _matter_of(item: AgendaItem) -> Submission:
     if item.submission is None:
-        body_id = item.circle.body_id
-        item.submission = Submission.objects.create(
-            circle=item.circle, body_id=body_id, title=item.title, reason=item.reason, settled_at=clock.now()
-        )
+        item.submission = submitted(item.circle, item.circle.body, title=item.title, reason=item.reason, settled=True)
         item.save(update_fields=["submission"])
     return item.submission  # type: ignore[no-any-return]  # foreign keys are Any here
 

@@ -23,7 +23,9 @@ def texts_of(items: Collection[AgendaItem]) -> dict[int, dict[str, ItemText]]:
 
 def notes_in(circle_ids: Collection[int]) -> list[SharedNote]:
     rows = SharedNote.objects.filter(circle_id__in=circle_ids, replaced=False)
-    return list(rows.select_related("act", "item", "on_behalf_of__person", "on_behalf_of__seat__agency").order_by("pk"))
+    return list(
+        rows.select_related("act", "item", "on_behalf_of__person", "on_behalf_of__seat__agency", WRITER).order_by("pk")
+    )
 
 
 def declined_at(item: AgendaItem) -> list[str]:
