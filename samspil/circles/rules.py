@@ -9,15 +9,15 @@ from samspil.organisation.models import RetentionCategory
 
 OPENED, CLOSED = "opened", "closed"
 ENDINGS = {
-    "discard": "Slettes",
-    "handover": "Afleveres til kommunens journal og slettes her",
-    "block": "Låses",
+    "discard": "Skal slettes",
+    "handover": "Skal afleveres til kommunens journal og slettes her",
+    "block": "Skal låses",
 }
 
 
 def retention_words(circle: Circle, category: RetentionCategory) -> str:
-    """`Slettes ons. 16. dec. 2026.`, or counted in days from what has not happened yet."""
-    ending = ENDINGS.get(category.outcome, ENDINGS["discard"])
+    """`Skal slettes ons. 16. dec. 2026.`, or counted in days from what has not happened yet."""
+    ending = ENDINGS[category.outcome]
     known = {OPENED: circle.opened_at, CLOSED: circle.closed_at}.get(category.starts)
     if known is not None:
         return f"{ending} {short_day(end_day(category, known), year=True)}."

@@ -115,7 +115,7 @@ def test_groundless_is_kept_the_shortest(acting: Any, sent: Any) -> None:
         circle = Circle.objects.select_related("category").get(pk=concern.circle_id)
         assert (circle.category.slug, circle.category.days) == ("grundloes", 7)
         assert circle.closed_at is not None
-        assert retention_words(circle, circle.category).startswith("Slettes ")
+        assert retention_words(circle, circle.category).startswith("Skal slettes ")
 
 
 def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(

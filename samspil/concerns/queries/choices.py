@@ -54,10 +54,10 @@ def outcomes(concern: Any, possible: Case, groundless: Any, limits: Limits) -> l
 
 
 def _deleted_words(category: Any) -> str:
-    """When what is closed today goes: `Slettes ons. 16. dec.`"""
+    """When what is closed today goes: `Skal slettes ons. 16. dec.`"""
     if category is None:
         return ""
-    return f"{ENDINGS.get(category.outcome, ENDINGS['discard'])} {short_day(end_day(category, clock.now()))}"
+    return f"{ENDINGS[category.outcome]} {short_day(end_day(category, clock.now()))}"
 
 
 def notices(now: str, limits: Limits) -> list[tuple[str, str]]:
