@@ -1,5 +1,6 @@
 """The lintel over pages with a name."""
 
+from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import who_may
 from samspil.circles.models import Circle
@@ -15,9 +16,13 @@ def room_band(circle: Circle, *, draft: bool = False) -> Band:
     return Band(known.title, known.people, known.href, f"du er {known.because}")
 
 
-def queue_band(circles: list[int]) -> Band | None:
+def queue_band(actor: Actor, circles: list[int]) -> Band | None:
     """Over the list of those that wait: names stand there too. The newest of them says who can see such a list."""
-    circle = Circle.objects.filter(pk__in=circles, kind="concern").order_by("-id").first()
+    circle = (
+        Circle.objects.filter(pk__in=circles, kind="concern", municipality_id=actor.municipality_id)
+        .order_by("-id")
+        .first()
+    )
     if circle is None:
         return None
     holders = [holder for holder in who_may(circle.pk) if Can.CONCERN_TRIAGE in holder.capabilities]

@@ -17,6 +17,8 @@ from samspil.concerns.rules import State as Facts
 from samspil.lib import clock, danish_dates
 
 SHOWN_DAYS = 90
+SHOWN = 200
+"""So many rows stand on one page; the number above them counts all."""
 HOUR = timedelta(hours=1)
 
 
@@ -60,13 +62,13 @@ def whole_queue(actor: Actor, view: str = "") -> Queue:
     """`view` is empty for what waits, else `i-dag`, `raad` or `afsluttet`."""
     kinds, limits, now = kinds_of(actor), limits_of(actor), clock.now()
     mine = circles_with(Can.CONCERN_TRIAGE)
-    rows = [_row(concern, kinds, limits, now) for concern in _views(mine, now)[view]]
+    sent = _sent(actor, mine)
+    rows = [_row(concern, kinds, limits, now) for concern in _views(sent, now)[view][:SHOWN]]
     if view:
         rows.sort(key=lambda row: row.sent_at, reverse=True)
     else:
         rows.sort(key=lambda row: (row.deadline, row.key))
-    waiting = _waiting(_sent(mine)).count() if view else len(rows)
-    return Queue(rows, waiting, _taken_today(_sent(mine), now).count(), mine)
+    return Queue(rows, _waiting(sent).count(), _taken_today(sent, now).count(), mine)
 
 
 def queue_of(actor: Actor, view: str = "") -> list[Row]:
@@ -74,23 +76,27 @@ def queue_of(actor: Actor, view: str = "") -> list[Row]:
 
 
 def waiting_count(actor: Actor) -> int:
-    return int(_waiting(_sent(circles_with(Can.CONCERN_TRIAGE))).count())
+    return int(_waiting(_sent(actor, circles_with(Can.CONCERN_TRIAGE))).count())
 
 
-def _views(mine: list[int], now: datetime) -> dict[str, QuerySet[Concern]]:
-    sent = _whole(_sent(mine))
+def _views(sent: QuerySet[Concern], now: datetime) -> dict[str, QuerySet[Concern]]:
+    """What waits begins with what may be a notification and then the oldest; the other tabs with the newest."""
+    whole = _whole(sent)
+    newest = whole.order_by("-pk")
     since = now - timedelta(days=SHOWN_DAYS)
     advised = Exists(_triages().filter(outcome=ADVICE, written_at__gte=since))
     return {
-        "": _waiting(sent),
-        "i-dag": _taken_today(sent, now),
-        "raad": sent.filter(advised),
-        "afsluttet": sent.filter(circle__closed_at__gte=since),
+        "": _waiting(whole).order_by("-notice_in_doubt", "pk"),
+        "i-dag": _taken_today(newest, now),
+        "raad": newest.filter(advised),
+        "afsluttet": newest.filter(circle__closed_at__gte=since),
     }
 
 
-def _sent(mine: list[int]) -> QuerySet[Concern]:
-    return Concern.objects.filter(Exists(Sending.objects.filter(concern=OuterRef("pk"))), circle_id__in=mine)
+def _sent(actor: Actor, mine: list[int]) -> QuerySet[Concern]:
+    """Of the municipality in hand, whose words and limits stand on the page."""
+    here = Concern.objects.filter(circle_id__in=mine, municipality_id=actor.municipality_id)
+    return here.filter(Exists(Sending.objects.filter(concern=OuterRef("pk"))))
 
 
 def _waiting(sent: QuerySet[Concern]) -> QuerySet[Concern]:

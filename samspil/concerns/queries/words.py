@@ -7,7 +7,7 @@ from samspil.concerns.models import Concern
 from samspil.concerns.rules import Limits, State
 from samspil.lib import clock
 from samspil.lib.danish_dates import age_in_words
-from samspil.organisation.models import Body, ConcernKind, RetentionCategory, Unit
+from samspil.organisation.models import Body, ConcernKind, Municipality, RetentionCategory, Unit
 
 WITHOUT_NAME = "Uden navn"
 
@@ -18,8 +18,9 @@ def kinds_of(actor: Actor) -> dict[str, ConcernKind]:
     return {kind.slug: kind for kind in kinds}
 
 
-def limits_of(actor: Actor) -> Limits:
-    stated = actor.settings.get("reaction_limits") or {}
+def limits_of(place: Actor | Municipality) -> Limits:
+    """The limits of the municipality in hand, or of the one that a row lies in."""
+    stated = place.settings.get("reaction_limits") or {}
     known = {name: int(stated[name]) for name in Limits.__dataclass_fields__ if stated.get(name)}
     return Limits(**known)
 

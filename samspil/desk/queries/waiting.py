@@ -43,7 +43,7 @@ def waiting_of(
     rooms: Mapping[int, Room],
 ) -> list[Waiting]:
     lines = [
-        *(_concerns(actor) if actor.holds(Can.CONCERN_TRIAGE) else ()),
+        *(_concerns() if actor.holds(Can.CONCERN_TRIAGE) else ()),
         *(_of_follow_up(row, rooms[row["circle_id"]]) for row in follow_ups),
         *(_of_promise(one) for one in promises if one.due <= clock.today()),
         *(line for row in meetings for line in _of_meeting(actor, row)),
@@ -51,7 +51,7 @@ def waiting_of(
     return sorted(lines)
 
 
-def _concerns(actor: Actor) -> list[Waiting]:
+def _concerns() -> list[Waiting]:
     """What has been sent to a circle where the actor assesses, and nobody has taken on yet."""
     with connection.cursor() as cursor:
         cursor.execute("select circle_array(%s)", [Can.CONCERN_TRIAGE])
@@ -64,8 +64,13 @@ def _concerns(actor: Actor) -> list[Waiting]:
         .annotate(concern_key=F("concern__key"), in_doubt=Exists(doubt), answered=Exists(answered))
         .select_related("circle__unit", "municipality", "written_by__seat__function")
     )
-    limits, now = limits_of(actor), clock.now()
-    return [_of_concern(row, assess_by(row.written_at, State(notice_in_doubt=_open(row)), limits), now) for row in rows]
+    now = clock.now()
+    return [_of_concern(row, _deadline(row), now) for row in rows]
+
+
+def _deadline(row: Any) -> datetime:
+    """By the limits of the row's own municipality; one may have seats in several."""
+    return assess_by(row.written_at, State(notice_in_doubt=_open(row)), limits_of(row.municipality))
 
 
 def _open(row: Any) -> bool:
