@@ -23,7 +23,7 @@ class PlanForm(forms.SamspilForm):
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False)
-    occasion = forms.SelectField(label="Slags møde", choices=list(OCCASIONS.items()), initial="ordinary")
+    occasion = forms.SelectField(label="Mødetype", choices=list(OCCASIONS.items()), initial="ordinary")
     subject = forms.TextField(
         label="Emne",
         required=False,
@@ -50,12 +50,12 @@ class OpenItemForm(forms.SamspilForm):
         label="Overskrift", help_text="Punktet er åbent. Skriv aldrig noget om et barn eller en ung her."
     )
     form = forms.SelectField(label="Slags punkt", choices=list(FORMS.items()), initial="discussion")
-    reason = forms.LongTextField(label="Hvorfor på dagsordenen?", required=False, lines=2)
+    reason = forms.LongTextField(label="Hvorfor er det på dagsordenen?", required=False, lines=2)
 
 
 class ClosedItemForm(forms.SamspilForm):
     name = forms.TextField(label="Hvem handler det om?")
-    reason = forms.LongTextField(label="Hvorfor på dagsordenen?", lines=3)
+    reason = forms.LongTextField(label="Hvorfor er det på dagsordenen?", lines=3)
     basis = forms.SelectField(label="Grundlag")
     necessity = forms.TextField(label="Hvorfor er det nødvendigt at dele?", max_length=500)
 

@@ -59,10 +59,10 @@ def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "") -
 
 def plan_meeting(walker: Walker, body: str, *, week: int, start: str, end: str, place: str = "Lærerværelset") -> str:
     """A new meeting with its agenda; the key in its address."""
-    walker.press("Møder").press("Indkald til møde")
+    walker.press("Møder").press("Planlæg møde")
     walker.page.get_by_label("Hvem mødes?").select_option(label=body)
     walker.fill("Hvilken dag?", typed(week)).fill("Fra", start).fill("Til", end).fill("Hvor?", place)
-    walker.press("Læg mødet")
+    walker.press("Opret mødet")
     return walker.path.split("/")[2]
 
 

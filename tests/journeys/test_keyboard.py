@@ -21,7 +21,7 @@ def meeting(be: Any, site: Any, request: pytest.FixtureRequest) -> str:
     anna = be("Anna Holm")
     key = hands.plan_meeting(anna, request.param, week=0, start="10.00", end="11.30")
     anna.press("Tilføj punkt").follow("main a[href*='lukket']")
-    anna.fill("Hvem handler det om?", "Sofus Tang").fill("Hvorfor på dagsordenen?", "Er alene i frikvartererne.")
+    anna.fill("Hvem handler det om?", "Sofus Tang").fill("Hvorfor er det på dagsordenen?", "Er alene i frikvartererne.")
     anna.page.get_by_label("Grundlag").select_option(label="SSP, retsplejeloven § 115")
     anna.fill("Hvorfor er det nødvendigt at dele?", "De andre kan hjælpe.").press("Sæt på dagsordenen")
     hands.open_meeting(anna, key).press("Indkald").expect("Indkaldelsen er sendt.")

@@ -106,7 +106,7 @@ def day_in_words(instant: datetime) -> str:
 def _brought(item: AgendaItem) -> list[Happening]:
     submission = item.submission
     return (
-        [Happening(submission.written_at, "Bragt op: ", "", submission.reason)] if submission and item.is_closed else []
+        [Happening(submission.written_at, "Taget op: ", "", submission.reason)] if submission and item.is_closed else []
     )
 
 
