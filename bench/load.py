@@ -40,9 +40,10 @@ def production_server() -> Iterator[psutil.Process]:
         "samspil.config.wsgi:application",
         "--bind",
         f"127.0.0.1:{PORT}",
+        "--no-control-socket",
     ]
     process = subprocess.Popen(
-        [*program, "--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"], cwd=ROOT, env=os.environ.copy()
+        [*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT, env=os.environ.copy()
     )
     try:
         _wait()

@@ -51,8 +51,9 @@ def serve() -> None:
         "samspil.config.wsgi:application",
         "--bind",
         f"127.0.0.1:{PORT}",
+        "--no-control-socket",
     ]
-    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"], cwd=ROOT)
+    process = subprocess.Popen([*program, "--workers", "2", "--threads", "4", "--log-level", "warning"], cwd=ROOT)
     from samspil.config import demo_world
 
     say(f"Samspil is running at {ADDRESS}\n\n{demo_world.who_one_can_be()}\n\nStop with Ctrl-C.")

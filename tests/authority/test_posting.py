@@ -1,5 +1,6 @@
 """A form's one-time key counts where it was sent; a refused form leaves an entry."""
 
+from functools import partial
 from typing import Any
 
 from django.forms import CharField, Form
@@ -21,9 +22,14 @@ def send(path: str, act: Any) -> Any:
 
 def test_a_key_answers_again_at_its_own_address_and_never_for_another(acting: Any) -> None:
     done: list[str] = []
+
+    def act(path: str) -> str:
+        done.append(path)
+        return f"/gjort{path}"
+
     with acting("anna"):
         for path in ("/et/", "/et/", "/andet/"):
-            _request, answer, _form = send(path, lambda path=path: done.append(path) or f"/gjort{path}")
+            _request, answer, _form = send(path, partial(act, path))
             assert answer["Location"] == f"/gjort{path}"
     assert done == ["/et/", "/andet/"]
 

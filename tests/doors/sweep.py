@@ -110,4 +110,4 @@ def noted() -> Iterator[set[int]]:
     try:
         yield circles
     finally:
-        reading.Reading.write = write  # type: ignore[method-assign]  # as it was
+        reading.Reading.write = write  # type: ignore[method-assign]  # put back as it was

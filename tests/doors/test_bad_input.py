@@ -15,7 +15,7 @@ SCRIPT = "<script>alert('Hej')</script>"
 FORMS = [
     visit for visit in VISITS if visit.takes != "GET" and visit.may and not visit.ask and visit.door != "desk.undo"
 ]
-TEXTS = (
+TEXTS: tuple[str, ...] = (
     "text",
     "name",
     "reason",

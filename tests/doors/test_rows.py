@@ -35,9 +35,9 @@ def by_relation(turn: Turn, person: str, verb: str) -> set[Right]:
 
 def by_models(turn: Turn) -> set[Right]:
     """What a query without any condition brings to the one who acts now."""
-    seen = defaultdict(set)
+    seen: dict[str, set[int]] = defaultdict(set)
     for model in protected_models():
-        seen[model.kind] |= set(model.objects.values_list("circle_id", flat=True))
+        seen[model.kind] |= set(model._default_manager.values_list("circle_id", flat=True))
     return {(circle, kind) for circle, kind in rows_stated() if turn.circles[circle] in seen[kind]}
 
 
@@ -51,7 +51,7 @@ def by_writing(turn: Turn) -> set[Right]:
 
 def _changes(circle: int, kind: str) -> bool:
     models = [model for model in protected_models() if model.kind == kind]
-    return any(model.objects.filter(circle_id=circle).update(circle_id=circle) for model in models)
+    return any(model._default_manager.filter(circle_id=circle).update(circle_id=circle) for model in models)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -88,7 +88,7 @@ def reads_at(turn: Turn, acting: Any, person: str, circle: str, kind: str) -> bo
     rows = as_owner("select circle_id, capability from access_grant where person_id = %s", [turn.people[person]])
     with acting(person):
         seen = any(
-            model.objects.filter(circle_id=turn.circles[circle]).exists()
+            model._default_manager.filter(circle_id=turn.circles[circle]).exists()
             for model in protected_models()
             if model.kind == kind
         )
