@@ -9,6 +9,7 @@ from samspil.meetings.commands import writing
 from samspil.meetings.models import Declination, ItemText, SharedNote
 from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.texts import newest_text
+from samspil.ui.forms import new_form_key
 from tests.meetings.matters import SHARED, item_of, meeting_of, seat_of
 
 
@@ -102,6 +103,35 @@ def test_two_who_write_at_once_are_told_and_nothing_is_lost(world: Any, acting: 
             "Godkendt med en rettelse.",
             "Godkendt af alle med en rettelse.",
         ]
+
+
+def test_one_s_own_saves_never_stand_in_one_s_own_way(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
+    key, _ = laid
+    with acting("anna") as anna:
+        item_key = items_of(meeting_of(anna, key))[0].key
+    client, address = client_of("anna"), f"/moeder/{key}/punkt/{item_key}/tekst/"
+
+    def save(text: str, version: int) -> Any:
+        form = {"form_key": new_form_key(), "text": text, "version": version}
+        return client.post(address, form, headers={"accept": "application/json"})
+
+    answers = [save(text, 0) for text in ("Vi", "Vi taler", "Vi taler om gården.", "Noget helt andet.")]
+    assert [(answer.status_code, answer.json().get("version")) for answer in answers] == [
+        (200, 1),
+        (200, 2),
+        (200, 3),
+        (200, 4),
+    ]
+    with acting("bo") as bo:
+        item = item_of(bo, key, item_key)
+        assert not ItemText.objects.filter(item=item, slot=writing.ASIDE).exists()
+        kept = [(row.text, row.replaced) for row in ItemText.objects.filter(item=item).order_by("version")]
+        assert kept == [("Vi taler om gården.", True), ("Noget helt andet.", False)]
+        assert writing.write_minutes(bo, item, text="Bo.", revision=0).overtaken_by == "Anna Holm"
+        assert writing.write_minutes(bo, item, text="Bo.", revision=4).overtaken_by == ""
+    late = save("Vi taler videre.", 4)
+    assert (late.status_code, late.json()["words"]) == (409, "Bo Lauritsen skrev her, mens du skrev.")
+    assert save("Bo.", 4).status_code == 200
 
 
 def test_one_s_own_typing_goes_on_in_the_same_version(world: Any, acting: Any, laid: Any) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from samspil.authority.actor import Actor
@@ -93,40 +93,48 @@ def _matter_of(item: AgendaItem) -> Submission:
 
 
 def _write(actor: Actor, item: AgendaItem, slot: str, text: str, revision: int) -> Written:
+    _wait_for_turn(item)
     newest = newest_text(item, slot)
     if newest is None:
         return _first(actor, item, slot, text)
     if newest.text == text:
         return Written(newest.revision, newest.changed_at or newest.written_at)
-    if newest.revision != revision:
+    if _overtaken(actor, newest, revision):
         return _aside(actor, item, text, newest)
-    return _go_on(actor, item, newest, text)
+    return _go_on(actor, item, newest, text, seen=newest.revision == revision)
+
+
+def _wait_for_turn(item: AgendaItem) -> None:
+    """Saves of one item come one after another until each is stored, so that no two make the same version."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"item_text:{item.key}"])
+
+
+def _overtaken(actor: Actor, newest: ItemText, revision: int) -> bool:
+    """Whether somebody else wrote after what the writer saw. One's own saves never stand in one's own way."""
+    later = ItemText.objects.filter(
+        item=newest.item_id, circle=newest.circle_id, slot=newest.slot, revision__gt=revision
+    )
+    return later.exclude(written_by__person_id=actor.person_id).exists()
 
 
 def _first(actor: Actor, item: AgendaItem, slot: str, text: str) -> Written:
-    act = joint_act(actor, item.circle, "Referat af mødet")
-    try:
-        with transaction.atomic():
-            ItemText.objects.create(
-                circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=clock.now()
-            )
-    except IntegrityError:  # somebody was first by a hair
-        newest = newest_text(item, slot)
-        if newest is None:
-            raise
-        return _aside(actor, item, text, newest)
-    return Written(1, clock.now())
+    act, now = joint_act(actor, item.circle, "Referat af mødet"), clock.now()
+    ItemText.objects.create(circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=now)
+    return Written(1, now)
 
 
-def _go_on(actor: Actor, item: AgendaItem, newest: ItemText, text: str) -> Written:
-    """One's own typing goes on in the same version for a while; else it is a new one."""
+def _go_on(actor: Actor, item: AgendaItem, newest: ItemText, text: str, *, seen: bool) -> Written:
+    """One's own typing goes on in the same version for a while; else it is a new one.
+
+    So it is too where one's own other window or device wrote since, unless its words go on in these: no words are lost.
+    """
     now = clock.now()
     mine = newest.written_by is not None and newest.written_by.person_id == actor.person_id
-    if mine and now - newest.written_at < rules.DEFAULT_SAME_WRITER:
-        rows = ItemText.objects.filter(pk=newest.pk, circle=item.circle, revision=newest.revision)
-        if rows.update(text=text, revision=F("revision") + 1, changed_at=now):
-            return Written(newest.revision + 1, now)
-        return _aside(actor, item, text, newest)
+    if mine and (seen or newest.text in text) and now - newest.written_at < rules.DEFAULT_SAME_WRITER:
+        rows = ItemText.objects.filter(pk=newest.pk, circle=item.circle)
+        rows.update(text=text, revision=F("revision") + 1, changed_at=now)
+        return Written(newest.revision + 1, now)
     ItemText.objects.filter(pk=newest.pk, circle=item.circle).update(replaced=True)
     ItemText.objects.create(
         circle=item.circle,
