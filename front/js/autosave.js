@@ -4,31 +4,44 @@
 //   <form data-autosave data-autosave-url="…" data-version="3"> … <p class="saved" data-saved> … </form>
 //
 // The server answers 200 {version, words}, 409 {words, compare} when somebody else wrote meanwhile (it has then
-// stored both texts), or 422 {words}. The same text sent twice is answered with 200.
+// stored both texts), or 422 {words}. The same text sent twice is answered with 200, and so is one's own next text.
+// A form with data-autosave but no address is kept in this tab alone, so that another button on the page costs nothing.
 const PREFIX = "samspil:draft:";
 const SENT = "samspil:sent";
 const PAUSE = 1500;
 const LONGEST_RETRY = 60_000;
 const NOT_SAVED = "Ikke gemt endnu. Teksten ligger på denne enhed.";
 const NOWHERE = "Ikke gemt endnu. Lad siden stå åben.";
+const FROM_HERE = "Teksten her er fra denne enhed og er ikke gemt endnu.";
+const OUTLIVES_PAGE = 30_000; // Browsers let 64 kB in all go on after a page is left: room for two.
 const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "form_key", "version"]);
 
 const owner = document.body.dataset.owner ?? "";
 const forms = new WeakMap();
 
+// Two steps may save to one place: what is kept belongs to the address that the form itself is sent to.
 function keyOf(form) {
-  return `${PREFIX}${owner}:${form.dataset.autosaveUrl}`;
+  return stateOf(form).key;
+}
+
+function storeOf(form) {
+  return form.dataset.autosaveUrl ? localStorage : sessionStorage;
+}
+
+function forget(key) {
+  for (const store of [localStorage, sessionStorage]) store.removeItem(key);
 }
 
 function wipe(mayStay = () => false) {
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && !mayStay(key));
-  keys.forEach((key) => localStorage.removeItem(key));
+  const keys = [localStorage, sessionStorage].flatMap((store) => Object.keys(store));
+  keys.filter((key) => key.startsWith(PREFIX) && !mayStay(key)).forEach(forget);
 }
 
 function keep(form, state) {
-  const draft = JSON.stringify({ version: state.version, fields: fieldsOf(form) });
+  const typed = fieldsOf(form).filter(([name]) => state.typed.has(name));
+  const draft = JSON.stringify({ version: state.version, names: [...state.typed], fields: typed });
   try {
-    localStorage.setItem(keyOf(form), draft);
+    storeOf(form).setItem(keyOf(form), draft);
     return true;
   } catch {
     return false; // The device is full or keeps nothing: the words beside the form then say so.
@@ -39,15 +52,16 @@ function fieldsOf(form) {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !NEVER_KEPT.has(name));
 }
 
-function sameAs(form, fields) {
-  return JSON.stringify(fieldsOf(form)) === JSON.stringify(fields);
+function sameAs(form, { names, fields }) {
+  const there = fieldsOf(form).filter(([name]) => names.includes(name));
+  return JSON.stringify(there) === JSON.stringify(fields);
 }
 
 function putBack(form, fields) {
   for (const field of form.elements) {
     if (!field.name || NEVER_KEPT.has(field.name) || field.type === "file") continue;
     const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+    if (field.type === "checkbox" || field.type === "radio") field.checked ||= values.includes(field.value);
     else if (values.length) field.value = values[0];
   }
   form.dispatchEvent(new Event("change", { bubbles: true }));
@@ -55,7 +69,9 @@ function putBack(form, fields) {
 
 function stateOf(form) {
   if (!forms.has(form)) {
-    forms.set(form, { version: form.dataset.version ?? "0", edits: 0, sending: false, waits: PAUSE, timer: 0 });
+    const version = form.dataset.version ?? "0";
+    const key = `${PREFIX}${owner}:${new URL(form.getAttribute("action") || location.href, location.href).pathname}`;
+    forms.set(form, { key, version, typed: new Set(), edits: 0, sent: -1, sending: 0, waits: PAUSE, timer: 0 });
   }
   return forms.get(form);
 }
@@ -99,11 +115,11 @@ function later(form, state, wait) {
   state.timer = setTimeout(() => save(form), wait);
 }
 
-async function send(form, state, last) {
-  const body = new FormData(form);
-  [...body].forEach(([name, value]) => typeof value !== "string" && body.delete(name));
+async function send(form, state) {
+  const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
   body.set("version", state.version);
-  const request = { method: "POST", body, keepalive: last, headers: { Accept: "application/json" } };
+  const keepalive = body.toString().length < OUTLIVES_PAGE;
+  const request = { method: "POST", body, keepalive, headers: { Accept: "application/json" } };
   const answer = await fetch(form.dataset.autosaveUrl, request);
   const ours = answer.headers.get("Content-Type")?.startsWith("application/json");
   return ours && !answer.redirected ? { status: answer.status, ...(await answer.json()) } : { status: 0 };
@@ -111,31 +127,37 @@ async function send(form, state, last) {
 
 async function save(form, last = false) {
   const state = stateOf(form);
-  if (state.sending || state.stopped || !form.isConnected) return;
+  if (!form.dataset.autosaveUrl || state.stopped || !form.isConnected) return;
+  // One at a time, so that each goes out with the version of the last answer. Only leaving the page does not wait.
+  if (state.sending && (!last || state.sent === state.edits)) return;
+  clearTimeout(state.timer);
   const edits = state.edits;
-  state.sending = true;
+  state.sent = edits;
+  state.sending += 1;
   let answer;
   try {
-    answer = await send(form, state, last);
+    answer = await send(form, state);
   } catch {
     answer = { status: 0 }; // No network: the text lies on this device, and we try again.
   }
-  state.sending = false;
+  state.sending -= 1;
   take(form, state, answer, edits);
 }
 
 function take(form, state, answer, edits) {
   if (answer.status === 200) {
-    state.version = form.dataset.version = String(answer.version);
+    const overtaken = Number(answer.version) < Number(state.version);
+    if (!overtaken) state.version = form.dataset.version = String(answer.version);
+    showVersion(form, state.version);
     state.waits = PAUSE;
     state.said = answer.words;
     note(form);
     tell(form, answer.words, true);
-    if (edits === state.edits) localStorage.removeItem(keyOf(form));
+    if (edits === state.edits && !overtaken) acknowledged(form, state);
     else changed(form);
   } else if (answer.status === 409) {
     state.stopped = true; // A person chooses between the two, on the page that shows both.
-    localStorage.removeItem(keyOf(form));
+    forget(keyOf(form));
     note(form, "", answer.words, "Begge tekster er gemt. Hvilken skal stå?", answer.compare, "Se dem ved siden af hinanden");
   } else if (answer.status === 422) {
     tell(form, answer.words, false);
@@ -153,29 +175,45 @@ function offline(form, state) {
   note(form, "note-attention", "Du er uden net lige nu.", words);
 }
 
-function changed(form) {
+// The button sends the version too, where the form has a field for it.
+function showVersion(form, version) {
+  const field = form.querySelector("input[name=version]");
+  if (field) field.value = version;
+}
+
+function acknowledged(form, state) {
+  state.typed.clear();
+  forget(keyOf(form));
+}
+
+function changed(form, name) {
   const state = stateOf(form);
+  if (name) state.typed.add(name);
   state.edits += 1;
   state.kept = keep(form, state);
-  later(form, state, PAUSE);
+  if (form.dataset.autosaveUrl) later(form, state, PAUSE);
 }
 
 function open(form) {
-  if (forms.has(form)) return;
   const state = stateOf(form);
-  const stored = localStorage.getItem(keyOf(form));
+  if (state.opened) return;
+  state.opened = true;
+  const stored = storeOf(form).getItem(keyOf(form));
   if (!stored) return;
   const draft = JSON.parse(stored);
-  if (sameAs(form, draft.fields)) {
-    localStorage.removeItem(keyOf(form));
+  if (sameAs(form, draft)) {
+    forget(keyOf(form));
     return;
   }
   // The old version goes along, so that the server sees when somebody else wrote in between.
   state.version = draft.version;
+  showVersion(form, draft.version);
   state.kept = true;
+  state.typed = new Set(draft.names);
   putBack(form, draft.fields);
-  tell(form, NOT_SAVED, false);
-  later(form, state, 0);
+  tell(form, FROM_HERE, false);
+  if (form.dataset.autosaveUrl) later(form, state, PAUSE);
+  else note(form, "", FROM_HERE, "");
 }
 
 // A form sent by its button is acknowledged by the page that follows, unless that page is an error.
@@ -185,7 +223,7 @@ function forgetSent(found) {
   if (!sent || "error" in document.body.dataset) return;
   const { key, version } = JSON.parse(sent);
   const again = found.find((form) => keyOf(form) === key);
-  if (!again || again.dataset.version !== version) localStorage.removeItem(key);
+  if (!again?.dataset.autosaveUrl || again.dataset.version !== version) forget(key);
 }
 
 function openAll() {
@@ -198,21 +236,28 @@ function formOf(event) {
   return event.target.closest?.("form[data-autosave]");
 }
 
-document.addEventListener("input", (event) => formOf(event) && changed(formOf(event)));
+document.addEventListener("input", (event) => formOf(event) && changed(formOf(event), event.target.name));
 document.addEventListener("submit", (event) => {
   if (event.target.matches("[data-logout]")) return wipe();
   const form = formOf(event);
   if (!form) return undefined;
-  clearTimeout(stateOf(form).timer);
+  const state = stateOf(form);
+  clearTimeout(state.timer);
+  state.left = state.edits; // The button carries it: leaving the page need not.
   sessionStorage.setItem(SENT, JSON.stringify({ key: keyOf(form), version: form.dataset.version ?? "0" }));
   return undefined;
 });
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") return;
-  document.querySelectorAll("form[data-autosave]").forEach((form) => localStorage.getItem(keyOf(form)) && save(form, true));
-});
+function leave() {
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    const { edits, left } = stateOf(form);
+    if (left !== edits && storeOf(form).getItem(keyOf(form))) save(form, true);
+  }
+}
+
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && leave());
+window.addEventListener("pagehide", leave);
 window.addEventListener("online", () => {
-  document.querySelectorAll("form[data-autosave]").forEach((form) => localStorage.getItem(keyOf(form)) && save(form));
+  document.querySelectorAll("form[data-autosave]").forEach((form) => storeOf(form).getItem(keyOf(form)) && save(form));
 });
 document.addEventListener("htmx:load", openAll);
 // Somebody else's unsent text is not for whoever sits here now.

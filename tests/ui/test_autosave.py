@@ -115,3 +115,44 @@ def test_logging_out_and_another_person_wipe_what_lies_here(opened: Opened) -> N
     page.locator("form[data-logout] button").click()
     page.wait_for_load_state("networkidle")
     assert drafts(page) == []
+
+
+def test_one_save_at_a_time_and_the_next_with_the_version_answered(opened: Opened) -> None:
+    page = opened("/galleri/")
+    page.evaluate(
+        """() => {
+          const ask = window.fetch;
+          window.asked = [];
+          window.fetch = async (address, request) => {
+            window.asked.push(request.body.get("version"));
+            await new Promise((done) => setTimeout(done, 2500));
+            return ask(address, request);
+          };
+        }"""
+    )
+    write(page, "Først.")
+    page.wait_for_function("() => window.asked.length === 1")
+    write(page, " Så.")
+    page.wait_for_timeout(2000)
+    assert page.evaluate("window.asked") == ["1"]
+    page.wait_for_function("() => window.asked.length === 2")
+    assert page.evaluate("window.asked") == ["1", "2"]
+
+
+def test_what_is_kept_comes_back_in_its_own_form_and_clears_no_tick(opened: Opened) -> None:
+    page = opened("/galleri/")
+    page.route("**/kladde/", lambda route: route.abort())
+    write(page, "Kun her.")
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((one) => one.startsWith("samspil:draft:"));
+          const draft = { version: "1", names: ["kinds", "seen"], fields: [["seen", "Fra et andet trin."]] };
+          localStorage.setItem("samspil:draft::/et-andet-trin/", JSON.stringify(draft));
+          localStorage.setItem(key, JSON.stringify({ ...draft, fields: [["seen", "Fra denne enhed."]] }));
+        }"""
+    )
+    ticked = page.locator("#formular input[type=checkbox]:checked").count()
+    page.reload()
+    assert page.locator(SEEN).input_value() == "Fra denne enhed."
+    says(page, "Teksten her er fra denne enhed og er ikke gemt endnu.")
+    assert page.locator("#formular input[type=checkbox]:checked").count() == ticked
