@@ -84,6 +84,10 @@ def why_not_convene(ended: datetime | None) -> str | None:
     return "Mødet er slut. Indkald til et nyt." if ended else None
 
 
+def why_not_answer(begun: object) -> str | None:
+    return "Mødet er begyndt, så du kan ikke svare mere." if begun else None
+
+
 def why_not_start(started: datetime | None, ended: datetime | None) -> str | None:
     if ended:
         return "Mødet er slut."

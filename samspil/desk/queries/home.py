@@ -56,6 +56,8 @@ class NextMeeting:
         """Place, and how many come."""
         meeting = self.row.meeting
         coming = f"{meeting.coming} kommer" if meeting.coming else ""
+        if meeting.convened_at and not meeting.answered:
+            coming = "Ingen har svaret endnu"
         return ". ".join(part for part in (meeting.place, coming) if part)
 
 

@@ -72,6 +72,8 @@ def convene(actor: Actor, meeting: Meeting) -> Convening:
 
 def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
     """One's own answer, by one's own seat; the database holds it to that (`answer_meeting`)."""
+    if sentence := rules.why_not_answer(meeting.openings.exists() or meeting.endings.exists()):
+        raise Refusal(sentence)
     mine = mine_at(actor, meeting)
     values = [meeting.pk, mine.tenure_id if mine else None, answer]
     ask_act("meetings.answer_invitation", meeting, "select answer_meeting(%s, %s, %s)", values)

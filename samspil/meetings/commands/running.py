@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
@@ -19,11 +21,12 @@ from samspil.post.commands import queue_mails
 
 @command(Can.MEETING_CONVENE)
 def start_meeting(actor: Actor, meeting: Meeting) -> Opening:
-    """From now on the list of members stands as it is today; whoever said yes is ticked."""
+    """From now on the list of members stands as it is today; whoever said yes is ticked, and who starts it."""
     if sentence := rules.why_not_start(_when(meeting.openings), _when(meeting.endings)):
         raise Refusal(sentence)
     call_members(meeting)
-    Attendance.objects.filter(meeting=meeting, is_guest=False, answer="yes", present=None).update(present=True)
+    expected = Q(answer="yes") | Q(tenure__person_id=actor.person_id)
+    Attendance.objects.filter(expected, meeting=meeting, is_guest=False, present=None).update(present=True)
     Attendance.objects.filter(meeting=meeting, is_guest=True).update(outside_since=clock.now())
     return Opening.objects.create(circle=meeting.circle, meeting=meeting)
 

@@ -51,8 +51,10 @@ class MeetingRow:
 
     @property
     def awaits_answer(self) -> bool:
+        """Until the meeting begins, by its hour or because the convener has started it."""
         called = self.meeting.convened_at is not None and self.meeting.my_answer == ""
-        return called and not self.leads and self.meeting.starts_at > clock.now()
+        begun = self.meeting.started_at or self.meeting.ended_at or self.meeting.starts_at <= clock.now()
+        return called and not self.leads and not begun
 
     @property
     def lacks_minutes(self) -> bool:

@@ -36,12 +36,36 @@ class Attendee:
         return ", ".join(part for part in (self.seat, told) if part)
 
     @property
+    def answer_words(self) -> str:
+        return ANSWERED.get(self.answer, "har ikke svaret")
+
+    @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
 
     @property
     def is_in_room(self) -> bool:
         return bool(self.present or self.is_guest) and not self.outside
+
+
+@dataclass(frozen=True)
+class People:
+    """A list beside the agenda, under its heading."""
+
+    title: str
+    people: tuple[Attendee, ...]
+    with_answers: bool = False
+
+
+def parted(meeting: Any, people: Collection[Attendee], *, to_convener: bool) -> list[People]:
+    """Who has a seat; once called, what each answers, for the convener; once begun, who is there and who is not."""
+    members = tuple(one for one in people if not one.is_guest)
+    if meeting.started_at is None:
+        called = meeting.convened_at is not None
+        return [People("Indkaldt" if called else "I organet", members, called and to_convener)]
+    away = tuple(one for one in members if not one.present)
+    here = People("Til stede", tuple(one for one in members if one.present))
+    return [here, People("Ikke til stede", away)] if away else [here]
 
 
 def members_of(body: Body, day: date) -> QuerySet[Tenure]:

@@ -15,7 +15,7 @@ from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
 from samspil.meetings.queries.agenda import items_of, open_meeting
 from samspil.meetings.queries.matter import Matter, day_in_words, matter_of, title_of, young_people
-from samspil.meetings.queries.people import Attendee, attendees, guests_by_item, in_the_way
+from samspil.meetings.queries.people import Attendee, People, attendees, guests_by_item, in_the_way, parted
 from samspil.meetings.queries.texts import declined_at
 from samspil.organisation.models import LegalBasis
 from samspil.organisation.queries import choosable_bases
@@ -71,6 +71,21 @@ class Screen:
         return self.meeting.started_at is not None and self.meeting.ended_at is None
 
     @property
+    def asks_answer(self) -> bool:
+        """The reader was called, and the meeting has not begun."""
+        called = self.meeting.convened_at is not None and self.meeting.my_answer is not None
+        begun = self.meeting.started_at or self.meeting.ended_at or self.meeting.ends_at <= clock.now()
+        return called and not self.may_convene and not begun
+
+    @property
+    def people_parts(self) -> list[People]:
+        return parted(self.meeting, self.people, to_convener=self.may_convene)
+
+    @property
+    def my_answer_words(self) -> str:
+        return rules.ANSWERED.get(self.meeting.my_answer or "", "")
+
+    @property
     def number(self) -> int:
         return next((line.number for line in self.lines if line.now), 0)
 
@@ -85,6 +100,12 @@ class Screen:
     @property
     def own_tenure_id(self) -> int | None:
         return next((holder.tenure_id for holder in self.holders if holder.mine), None)
+
+    @property
+    def speakers(self) -> list[Holder]:
+        """By which seats the reader may write down what is shared: the own, and for the convener those present."""
+        here = {one.person_id for one in self.people if one.present} if self.may_convene else set()
+        return [holder for holder in self.holders if holder.mine or holder.person_id in here]
 
     @property
     def promisers(self) -> list[tuple[int, str]]:

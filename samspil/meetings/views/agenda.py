@@ -51,7 +51,7 @@ def add_closed(request: Request, key: str) -> HttpResponse:
     circle = closed_room(request.actor, meeting)
     if circle is None:
         raise Http404
-    form = ClosedItemForm(request.POST or None, bases=bases_of(meeting))
+    form = ClosedItemForm(request.POST or None, bases=bases_of(meeting), initial={"basis": circle.basis})
 
     def act() -> str:
         told = {name: form.cleaned_data[name] for name in ("name", "reason", "basis", "necessity")}
