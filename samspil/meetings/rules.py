@@ -88,6 +88,10 @@ def why_not_answer(begun: object) -> str | None:
     return "Mødet er begyndt, så du kan ikke svare mere." if begun else None
 
 
+def why_not_write(*, begun: bool, convenes: bool) -> str | None:
+    return None if begun or convenes else "Referatet kan først skrives, når mødet er begyndt."
+
+
 def why_not_start(started: datetime | None, ended: datetime | None) -> str | None:
     if ended:
         return "Mødet er slut."

@@ -133,9 +133,7 @@ def test_the_whole_meeting_by_its_buttons(world: Any, client_of: Any, laid: Any)
     away = form_data(text=SHARED, basis="ssp115", necessity="derfor", on_behalf_of=bo_s)
     assert anna.post(f"{at}deling/", away).status_code == 422
     assert anna.post(f"/moeder/{key}/fremmoede/", form_data(present=bo_s)).status_code == 303
-    with_all = form_data(
-        text=SHARED, basis="ssp115", necessity="derfor", on_behalf_of=bo_s
-    )
+    with_all = form_data(text=SHARED, basis="ssp115", necessity="derfor", on_behalf_of=bo_s)
     assert anna.post(f"{at}deling/", with_all).status_code == 303
     half = anna.post(f"{at}beslutning/", form_data(outcome="commitment", what="Ringer hjem"))
     assert half.status_code == 422

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
-from samspil.meetings.commands import writing
+from samspil.meetings.commands import running, writing
 from samspil.meetings.models import Declination, ItemText, SharedNote
 from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.texts import newest_text
@@ -87,6 +87,10 @@ def test_two_who_write_at_once_are_told_and_nothing_is_lost(world: Any, acting: 
         item_key = items_of(meeting_of(anna, key))[0].key
         first = writing.write_minutes(anna, item_of(anna, key, item_key), text="Godkendt.", revision=0)
         assert (first.revision, first.overtaken_by) == (1, "")
+    with acting("bo") as bo, pytest.raises(Refusal, match="når mødet er begyndt"):
+        writing.write_minutes(bo, item_of(bo, key, item_key), text="Godkendt med en rettelse.", revision=1)
+    with acting("anna") as anna:
+        running.start_meeting(anna, meeting_of(anna, key))
     with acting("bo") as bo:
         second = writing.write_minutes(bo, item_of(bo, key, item_key), text="Godkendt med en rettelse.", revision=1)
         assert (second.revision, second.overtaken_by) == (2, "")
@@ -109,6 +113,7 @@ def test_one_s_own_saves_never_stand_in_one_s_own_way(world: Any, acting: Any, c
     key, _ = laid
     with acting("anna") as anna:
         item_key = items_of(meeting_of(anna, key))[0].key
+        running.start_meeting(anna, meeting_of(anna, key))
     client, address = client_of("anna"), f"/moeder/{key}/punkt/{item_key}/tekst/"
 
     def save(text: str, version: int) -> Any:

@@ -10,12 +10,13 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
+from samspil.authority.relation import may
 from samspil.circles.commands import disclose
 from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision, submitted
 from samspil.decisions.models import Decision, Submission
 from samspil.lib import clock
 from samspil.meetings import rules
-from samspil.meetings.models import AgendaItem, Declination, ItemText, SharedNote
+from samspil.meetings.models import AgendaItem, Declination, ItemText, Opening, SharedNote
 from samspil.meetings.queries.texts import newest_text
 from samspil.organisation.models import Tenure
 
@@ -38,6 +39,10 @@ def write_closed_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, r
 
 @command(Can.OPEN_WRITE)
 def write_open_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, revision: int) -> Written:
+    """The convener may prepare; the others write once the meeting has begun."""
+    begun = Opening.objects.filter(circle=item.circle, meeting__key=item.meeting_key).exists()
+    if sentence := rules.why_not_write(begun=begun, convenes=may(Can.MEETING_CONVENE, item.circle_id)):
+        raise Refusal(sentence)
     return _write(actor, item, slot, text, revision)
 
 

@@ -63,6 +63,10 @@ class Screen:
         return Can.OPEN_WRITE in self.can
 
     @property
+    def may_minute(self) -> bool:
+        return self.may_write and (self.may_convene or self.meeting.started_at is not None)
+
+    @property
     def day_words(self) -> str:
         return day_in_words(self.meeting.starts_at)
 
