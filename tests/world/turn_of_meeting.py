@@ -56,6 +56,7 @@ def begin_the_second(turn: Turn, acting: Acting) -> None:
     from samspil.circles.models import Circle
     from samspil.meetings.commands import agenda, planning, running
     from samspil.meetings.models import AgendaItem
+    from samspil.meetings.queries.agenda import open_meeting
     from samspil.organisation.models import Person
 
     with acting("anna") as anna:
@@ -75,6 +76,10 @@ def begin_the_second(turn: Turn, acting: Acting) -> None:
         guest = {"tenure": any_seat_of(turn, "karl"), "ends_at": turn.moments["guest_leaves"], "basis": BASIS}
         admit(anna, room, part="guest", necessity=why, **guest)
         planning.convene(anna, meeting)
+    with acting("uffe") as uffe:
+        planning.answer_invitation(uffe, open_meeting(uffe, turn.keys["meeting"]), answer="no")
+    with acting("anna") as anna:
+        meeting = open_meeting(anna, turn.keys["meeting"])
         running.start_meeting(anna, meeting)
         here = {seat_of(turn, who).pk for who in ("anna", "bo", "mette", "dorthe", "ali")}
         running.mark_present(anna, meeting, tenure_ids=here)
@@ -88,8 +93,7 @@ def at_item(turn: Turn, actor: Any, item: str = "item", meeting: str = "meeting"
 
 
 def share(turn: Turn, acting: Acting) -> None:
-    from samspil.meetings.commands import planning, writing
-    from samspil.meetings.queries.agenda import open_meeting
+    from samspil.meetings.commands import writing
 
     for who in ("bo", "mette"):
         with acting(who) as actor:
@@ -98,8 +102,6 @@ def share(turn: Turn, acting: Acting) -> None:
             writing.share_note(actor, at_item(turn, actor), basis=BASIS, on_behalf_of=seat, **words)
     with acting("dorthe") as dorthe:
         writing.decline_to_share(dorthe, at_item(turn, dorthe), tenure=seat_of(turn, "dorthe"))
-    with acting("uffe") as uffe:
-        planning.answer_invitation(uffe, open_meeting(uffe, turn.keys["meeting"]), answer="no")
     with acting("anna") as anna:
         for slot in ("minutes", "presentation", "child_words"):
             said = turn.word("item", "note")
