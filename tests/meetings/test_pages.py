@@ -196,66 +196,6 @@ def test_a_choice_between_two_texts_that_comes_too_late_is_kept_and_may_be_sent_
         assert stands.text == "Begge dele"
 
 
-def test_my_answer_is_sent_by_a_button_and_the_call_goes_away(
-    world: Any, acting: Any, client_of: Any, laid: Any
-) -> None:
-    key, _ = laid
-    with acting("anna") as anna:
-        planning.convene(anna, meeting_of(anna, key))
-    bo = client_of("bo")
-    assert "1 indkaldelse venter på dit svar" in text_of(bo.get("/moeder/"))
-    assert bo.post(f"/moeder/{key}/svar/", form_data(answer="yes")).status_code == 303
-    after = text_of(bo.get("/moeder/"))
-    assert "venter på dit svar" not in after
-    assert "Du deltager" in after
-
-
-def test_nobody_is_asked_for_an_answer_once_the_meeting_has_begun(
-    world: Any, acting: Any, client_of: Any, laid: Any
-) -> None:
-    key, _ = laid
-    bo = client_of("bo")
-    assert "Kommer du?" not in text_of(bo.get(f"/moeder/{key}/"))
-    with acting("anna") as anna:
-        planning.convene(anna, meeting_of(anna, key))
-    asked = text_of(bo.get(f"/moeder/{key}/"))
-    assert asked.index("Kommer du?") < asked.index('id="punkt"')
-    assert "Sig, om du kommer" in text_of(bo.get("/"))
-    with acting("anna") as anna:
-        running.start_meeting(anna, meeting_of(anna, key))
-    assert "Kommer du?" not in text_of(bo.get(f"/moeder/{key}/"))
-    assert "venter på dit svar" not in text_of(bo.get("/moeder/"))
-    assert "Sig, om du kommer" not in text_of(bo.get("/"))
-    late = bo.post(f"/moeder/{key}/svar/", form_data(answer="yes"))
-    assert late.status_code == 422
-    assert "Mødet er begyndt" in text_of(late)
-
-
-def test_the_list_of_people_says_who_answered_what_and_later_who_is_there(
-    world: Any, acting: Any, client_of: Any, laid: Any
-) -> None:
-    key, _ = laid
-    anna_s = client_of("anna")
-    assert "I organet" in text_of(anna_s.get(f"/moeder/{key}/"))
-    with acting("anna") as anna:
-        planning.convene(anna, meeting_of(anna, key))
-    with acting("bo") as bo:
-        planning.answer_invitation(bo, meeting_of(bo, key), answer="no")
-    called = text_of(anna_s.get(f"/moeder/{key}/"))
-    assert "Indkaldt" in called
-    assert "I organet" not in called
-    assert ", afbud" in called
-    assert ", har ikke svaret" in called
-    assert ", har ikke svaret" not in text_of(client_of("mette").get(f"/moeder/{key}/"))
-    with acting("anna") as anna:
-        running.start_meeting(anna, meeting_of(anna, key))
-    for who in ("anna", "mette"):
-        seen = text_of(client_of(who).get(f"/moeder/{key}/"))
-        aside = seen[seen.index('class="attendance"') :]
-        away = aside.index("Ikke til stede")
-        assert aside.index("Anna Holm") < away < aside.index("Bo Lauritsen")
-
-
 def test_clashes_are_told(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
     key, _ = laid
     with acting("anna") as anna:
