@@ -191,7 +191,9 @@ function changed(form, name) {
   if (name) state.typed.add(name);
   state.edits += 1;
   state.kept = keep(form, state);
-  if (form.dataset.autosaveUrl) later(form, state, PAUSE);
+  if (!form.dataset.autosaveUrl) return;
+  if (name && state.said) tell(form, "Gemmer …", true); // What was said of the last text is not true of this one.
+  later(form, state, PAUSE);
 }
 
 function open(form) {
