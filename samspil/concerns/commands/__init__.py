@@ -3,8 +3,6 @@
 from samspil.concerns.commands.answering import answer_reporter, judge_likeness
 from samspil.concerns.commands.drafts import (
     DraftFacts,
-    WrittenElsewhere,
-    keep_apart,
     send_concern,
     start_concern,
     write_draft,
@@ -17,10 +15,8 @@ from samspil.concerns.queries.openers import register as register_case_opener
 __all__ = [
     "Choice",
     "DraftFacts",
-    "WrittenElsewhere",
     "answer_reporter",
     "judge_likeness",
-    "keep_apart",
     "name_by_cpr",
     "register_case_opener",
     "send_concern",

@@ -59,14 +59,6 @@ class DraftFacts:
         return {name: getattr(self, name) for name in names if getattr(self, name) is not None or name in self.cleared}
 
 
-class WrittenElsewhere(Refusal):
-    """Another window wrote since this one was loaded; both texts are kept."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__("Du har skrevet her i et andet vindue imens. Begge dele er gemt. Vælg, hvad der skal stå.")
-        self.version = version
-
-
 @command(Can.CONCERN_RAISE)
 def start_concern(actor: Actor, workplace: Circle, *, facts: DraftFacts, purpose: str) -> Concern:
     """Open the concern's circle from the workplace; only the one who writes sees it until it is sent."""
@@ -87,27 +79,26 @@ def start_concern(actor: Actor, workplace: Circle, *, facts: DraftFacts, purpose
 
 @command(Can.CONCERN_WRITE)
 def write_draft(actor: Actor, concern: Concern, *, facts: DraftFacts, version: int | None = None) -> int:
-    """Save what was typed and return the new version.
+    """Save what was typed and return the new version. Only one person writes here, so what comes last stands.
 
-    Where another window wrote since `version`, the typed texts are not written and WrittenElsewhere is
-    raised: the caller keeps the texts by `keep_apart`. Without a version the last one to press the button decides.
+    Where another window wrote since `version`, its words are kept beside, unless these go on from them.
     """
     concern.version = _locked_version(concern)
     _refuse(why_not_write(state_of(concern)))
     if version is not None and version != concern.version:
-        raise WrittenElsewhere(concern.version)
+        _keep_apart(actor, concern, facts.given())
     _store(actor, concern, facts)
     return int(concern.version)
 
 
-@command(Can.CONCERN_WRITE)
-def keep_apart(actor: Actor, concern: Concern, *, facts: DraftFacts) -> None:
-    """Keep the texts of the window that came second beside those that stand."""
-    _refuse(why_not_write(state_of(concern)))
-    given, standing = facts.given(), {text.text for text in concern.texts.all()}
-    for slot in SLOTS:
-        if given.get(slot) and given[slot] not in standing:
-            _add_text(actor, concern, slot, given[slot], replaced=True)
+def _keep_apart(actor: Actor, concern: Concern, given: dict[str, Any]) -> None:
+    texts = list(ConcernText.objects.filter(concern=concern, circle_id=concern.circle_id))
+    aside = {text.text for text in texts if text.replaced}
+    for standing in texts:
+        words = given.get(standing.slot)
+        if standing.replaced or words is None or standing.text in {"", *aside} or standing.text in words:
+            continue
+        _add_text(actor, concern, standing.slot, standing.text, replaced=True)
 
 
 @command(Can.CONCERN_WRITE)

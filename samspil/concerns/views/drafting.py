@@ -92,12 +92,6 @@ def version_in(typed: Mapping[str, Any]) -> int | None:
     return int(version) if version.isdecimal() else None
 
 
-def stands(facts: DraftFacts, texts: Mapping[str, str]) -> bool:
-    """Whether the very same words stand already: a repeated send is no second writer."""
-    given = facts.given()
-    return all(texts.get(slot, "") == (given[slot] or "") for slot in SLOTS if slot in given)
-
-
 def _facts_of_two(typed: Mapping[str, Any], schools: Sequence[Any]) -> DraftFacts:
     values: dict[str, Any] = {name: typed[name] for name in ("name", "school_class", "place", *SLOTS) if name in typed}
     if "birth_date" in typed:

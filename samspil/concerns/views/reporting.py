@@ -80,13 +80,7 @@ def saving(request: Request, key: str) -> HttpResponse:
     told = drafting.faults(form)
     facts = drafting.partial_facts(form, schools)
     version = drafting.version_in(request.POST)
-    try:
-        saved = commands.write_draft(request.actor, concern, facts=facts, version=version)
-    except commands.WrittenElsewhere as elsewhere:
-        if drafting.stands(facts, queries.parts_of(concern)):
-            return autosave.saved(elsewhere.version, clock.now())
-        commands.keep_apart(request.actor, concern, facts=facts)
-        return autosave.written_by_other("Du selv, i et andet vindue,", f"{_step('seen', concern)}#andet-vindue")
+    saved = commands.write_draft(request.actor, concern, facts=facts, version=version)
     return autosave.refused(told) if told else autosave.saved(saved, clock.now())
 
 
