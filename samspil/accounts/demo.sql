@@ -1,4 +1,4 @@
--- Only in the demo: whom one can be, told to anybody. Installed by samspil/accounts/demo.py and dropped everywhere else.
+-- Only in the demo: whom one can be, told to anybody: never a locked account. Installed by samspil/accounts/demo.py and dropped everywhere else.
 create or replace function demo_people() returns table (person_id bigint, key text, name text, title text, place text, municipality_id bigint, municipality text, capabilities text[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -14,5 +14,6 @@ begin
     join organisation_municipality m on m.id = t.municipality_id
     join organisation_seat s on s.id = t.seat_id join organisation_function f on f.id = s.function_id
     left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id
+   where not exists (select 1 from accounts_account a where a.id = p.account_id and not a.is_active)
    order by m.name, m.id, p.sort_key, p.id, s.body_id is not null, t.id;
 end $$;

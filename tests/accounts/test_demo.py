@@ -54,6 +54,20 @@ def test_in_the_demo_one_chooses_who_one_is(in_the_demo: None, world: World, cli
     assert "/sikkerhed/" not in client.get("/mig/").content.decode()
 
 
+def test_a_locked_account_is_nobody_one_can_be(in_the_demo: None, world: World, client: Client) -> None:
+    person = as_owner("select key from organisation_person where id = %s", [world.people["anna"]])[0][0]
+    as_owner(
+        "update accounts_account set is_active = false where id ="
+        " (select account_id from organisation_person where id = %s) returning id",
+        [world.people["anna"]],
+    )
+    page = client.get("/log-ind/").content.decode()
+    assert "Anna Holm" not in page
+    assert "Bo Lauritsen" in page
+    assert client.post("/log-ind/som/", {"person": person, "municipality": str(world.lillerup)}).status_code == 404
+    assert not is_in(client)
+
+
 def test_the_list_names_nobodys_account(in_the_demo: None, world: World) -> None:
     with connection.cursor() as cursor:
         cursor.execute("select * from demo_people()")
