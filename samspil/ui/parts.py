@@ -65,7 +65,7 @@ class Sheet:
 
     @property
     def count_words(self) -> str:
-        return f"{self.count} {'person' if self.count == 1 else 'personer'} kan se dette"
+        return f"{self.count or 'Ingen'} {'person' if self.count == 1 else 'personer'} kan se dette"
 
 
 @dataclass(frozen=True)

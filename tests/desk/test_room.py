@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from samspil.authority.errors import Refusal
+from samspil.authority.relation import who_may
 from samspil.circles.models import Circle
 from samspil.desk.commands import step_out
+from samspil.desk.queries import sheet_of
 from tests.cases.conftest import CANARY
+from tests.desk.conftest import worry
 
 
 @pytest.fixture
@@ -44,3 +47,18 @@ def test_stepping_out_without_a_reason_is_refused_by_the_act_itself(room: Any, a
             step_out(mette, Circle.objects.get(key=room), reason=" ")
         step_out(mette, Circle.objects.get(key=room), reason="Jeg kender familien.")
     assert client_of("mette").get(f"/rum/{room}/hvem/").status_code == 404
+
+
+def test_whoever_keeps_a_room_without_reading_it_stands_on_its_page_too(acting: Any, client_of: Any) -> None:
+    with acting("nanna") as nanna:
+        worry(nanna, 1)
+    with acting("anna") as anna:
+        circle = Circle.objects.get(kind="concern")
+        everybody = who_may(circle.pk)
+        blind = {one.name for one in everybody} - {one.name for one in everybody if one.reads}
+        groups = {group.heading: group.viewers for group in sheet_of(anna, circle, "/").groups}
+    assert blind
+    assert {one.name for one in groups["Passer rummet og kan ikke læse det"]} == blind
+    text = client_of("nanna").get(f"/rum/{circle.key}/hvem/").content.decode()
+    assert all(name in text for name in blind)
+    assert f"{len({one.person_id for one in everybody if one.reads})} personer kan se dette" in text

@@ -16,6 +16,7 @@ CANNOT = (
     "Andre netværk, også dem du selv sidder i",
     "Kommunens og systemets administratorer",
 )
+KEEPS = "Passer rummet og kan ikke læse det"
 HEADINGS = {
     "follower": "Fordi de selv har skrevet det",
     "guest": "Fordi de er gæster",
@@ -29,13 +30,16 @@ def open_room(actor: Actor, key: str) -> Circle:
 
 
 def sheet_of(actor: Actor, circle: Circle, back: str) -> Sheet:
-    holders = [holder for holder in who_may(circle.pk) if holder.reads] or list(who_may(circle.pk))
+    holders = who_may(circle.pk)
+    readers = [holder for holder in holders if holder.reads or not circle.named]
+    known = {holder.person_id for holder in readers}
+    others = [holder for holder in holders if holder.person_id not in known]
     return Sheet(
-        count=len({holder.person_id for holder in holders}),
+        count=len(known),
         room=circle.title,
         purpose=_purpose(actor, circle),
         basis=_basis(circle),
-        groups=_groups(circle, holders),
+        groups=(*_groups(circle, readers), *_keepers(others)),
         cannot=CANNOT if circle.named else (),
         back_href=back,
         objection_href=f"/rum/{circle.key}/ud/",
@@ -70,6 +74,12 @@ def _groups(circle: Circle, holders: list[Holder]) -> tuple[ViewerGroup, ...]:
         ViewerGroup(heading, tuple(people.values()), legend=not number)
         for number, (heading, people) in enumerate(found.items())
     )
+
+
+def _keepers(holders: list[Holder]) -> tuple[ViewerGroup, ...]:
+    """Each person once: whoever can open this page stands on it, also those who read nothing of the room."""
+    people = {holder.person_id: _viewer(holder) for holder in holders}
+    return (ViewerGroup(KEEPS, tuple(people.values()), legend=False),) if people else ()
 
 
 def _heading(holder: Holder, place: str) -> str:
