@@ -114,3 +114,13 @@ def test_the_page_of_a_matter_offers_its_case(acting: Any, case_key: Any) -> Non
         fresh_key = fresh.key
     with acting("bo") as bo:
         assert queries.actions_of(bo, Submission.objects.get(key=fresh_key)) == []
+
+
+def test_a_page_that_is_not_there_is_a_404_however_large_its_number(
+    case_key: str, patient: None, client_of: Any
+) -> None:
+    anna = client_of("anna")
+    for number in ("2", "999999", "9" * 40):
+        assert anna.get(f"/sager/?side={number}").status_code == 404, number
+    for number in ("", "0", "1", "-1", "²", "x"):
+        assert anna.get(f"/sager/?side={number}").status_code == 200, number

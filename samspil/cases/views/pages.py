@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
@@ -14,17 +14,29 @@ from samspil.ui.page import page
 from samspil.ui.shell import Entry
 
 CHILD_WORDS = "child_words"
+LONGEST_NUMBER = 6
 
 
 @door("cases.list")
 def case_list(request: Request) -> HttpResponse:
     closed = request.GET.get("vis") == "lukkede"
-    number = int(request.GET["side"]) if request.GET.get("side", "").isdecimal() and request.GET["side"] != "0" else 1
+    number = _page_number(request.GET.get("side", ""))
     lines, more = queries.lines(request.actor, closed=closed, page=number)
+    if number > 1 and not lines:
+        raise Http404
     filters = (Entry("Åbne", "/sager/", not closed), Entry("Lukkede", "/sager/?vis=lukkede", closed))
     earlier, later = number - 1, number + 1 if more else 0
     context = {"lines": lines, "closed": closed, "filters": filters, "earlier": earlier, "later": later}
     return page(request, "cases/list.html", context)
+
+
+def _page_number(text: str) -> int:
+    """Beyond what a list can hold there is nothing to find; the database is not asked."""
+    if not (text.isascii() and text.isdecimal()):
+        return 1
+    if len(text) > LONGEST_NUMBER:
+        raise Http404
+    return max(1, int(text))
 
 
 @door("cases.case")
