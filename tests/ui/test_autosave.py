@@ -156,3 +156,21 @@ def test_what_is_kept_comes_back_in_its_own_form_and_clears_no_tick(opened: Open
     assert page.locator(SEEN).input_value() == "Fra denne enhed."
     says(page, "Teksten her er fra denne enhed og er ikke gemt endnu.")
     assert page.locator("#formular input[type=checkbox]:checked").count() == ticked
+
+
+TWO_FORMS = """<!doctype html><body><script type="module" src="/static/ui/autosave.js"></script>
+<form id="en" action="/galleri/to/" data-autosave><textarea name="reason"></textarea><button>En</button></form>
+<form id="to" action="/galleri/to/andet/#to" data-autosave><textarea name="reason"></textarea></form>"""
+
+
+def test_pressing_one_form_keeps_what_is_typed_in_the_other(opened: Opened) -> None:
+    page = opened("/galleri/")
+    page.route("**/galleri/to/**", lambda route: route.fulfill(content_type="text/html", body=TWO_FORMS))
+    page.goto(page.url + "to/")
+    page.locator("#en textarea").press_sequentially("Sendt.")
+    page.locator("#to textarea").press_sequentially("Ikke sendt.")
+    assert drafts(page) == []  # nothing for longer than the tab
+    page.locator("#en button").click()
+    page.locator("#to [data-autosave-note]").wait_for()
+    assert page.locator("#to textarea").input_value() == "Ikke sendt."
+    assert page.locator("#en textarea").input_value() == ""
