@@ -106,6 +106,15 @@ def read_world() -> World:
     return World(people, places["lillerup"], places["storerup"])
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Closed with each file: a second one, or a test of the database, would meet its loop."""
+    from tests.browser import chromium
+
+    with chromium() as found:
+        yield found
+
+
 Acting = Callable[[str], AbstractContextManager[Any]]
 
 

@@ -1,33 +1,11 @@
 """Browsers with people in them, for journeys and pictures."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
-
-from playwright.sync_api import sync_playwright
 
 from tests.journeys.site import Site
 from tests.journeys.walker import DESK, PHONE, Walker
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-]
 PATIENCE = 30_000  # milliseconds: two busy cores
-
-
-@contextmanager
-def chromium() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("SAMSPIL_CHROMIUM") or "/usr/bin/chromium"
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Company:

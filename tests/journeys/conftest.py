@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.journeys import coverage
-from tests.journeys.company import Company, chromium
+from tests.journeys.company import Company
 from tests.journeys.site import Site, own_server, running_site
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "one")
@@ -44,12 +44,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, p
 def site(tmp_path_factory: Any) -> Iterator[Site]:
     name = f"journey_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
     with running_site(own_server(), name, tmp_path_factory.mktemp("site")) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
         yield found
 
 

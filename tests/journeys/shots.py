@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.browser import chromium
 from tests.journeys import hands, test_outsider, test_turn
-from tests.journeys.company import Company, chromium
+from tests.journeys.company import Company
 from tests.journeys.days import at
 from tests.journeys.site import ROOT, own_server, running_site
 from tests.journeys.walker import DESK, PHONE, Walker

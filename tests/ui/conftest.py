@@ -17,7 +17,6 @@ from django.urls import include, path
 from samspil.lib import clock
 
 MORNING = datetime(2026, 12, 9, 7, 14, tzinfo=UTC)
-CHROMIUM = "/usr/bin/chromium"
 PLAIN_FILES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -56,17 +55,6 @@ def site(plain_site: None) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One for all tests of a file; it is closed with it, so that its loop meets no test of the database."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 Opened = Callable[..., Any]
