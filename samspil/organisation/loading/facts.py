@@ -43,6 +43,7 @@ def settings_of(file: Organisation) -> dict[str, Any]:
         "police_district": own.police_district,
         "invented": own.invented,
         "reaction_limits": plain(file.reaction_limits),
+        "housekeeping": plain(file.housekeeping),
         **lists,
         **_matters(file),
     }

@@ -156,3 +156,14 @@ class Matters(Entry):
     groundless_category: RetentionKey | None = None
     notice_unit: UnitKey | None = None
     oldest_child: Annotated[int, Between(1, 120)] = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Housekeeping(Entry):
+    """Days that the log of readings and acts, and what a login leaves behind, are kept."""
+
+    log_days: Days = 1826
+    visit_days: Days = 30
+    form_days: Days = 30
+    attempt_days: Days = 30
+    link_days: Days = 90

@@ -19,6 +19,7 @@ from samspil.organisation.files.model.matters import (
     ClosingReason,
     ConcernKind,
     DecisionOutcome,
+    Housekeeping,
     LegalBasis,
     Matters,
     ReactionLimits,
@@ -79,6 +80,7 @@ class Organisation(Entry):
     closing_reasons: tuple[ClosingReason, ...] = ()
     reaction_limits: ReactionLimits = field(default_factory=ReactionLimits)
     matters: Matters = field(default_factory=Matters)
+    housekeeping: Housekeeping = field(default_factory=Housekeeping)
     decision_outcomes: tuple[DecisionOutcome, ...] = DECISION_OUTCOMES
     school_holidays: tuple[SchoolHoliday, ...] = ()
     documents: tuple[Document, ...] = ()
