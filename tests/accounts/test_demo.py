@@ -54,13 +54,21 @@ def test_in_the_demo_one_chooses_who_one_is(in_the_demo: None, world: World, cli
     assert "/sikkerhed/" not in client.get("/mig/").content.decode()
 
 
-def test_a_locked_account_is_nobody_one_can_be(in_the_demo: None, world: World, client: Client) -> None:
-    person = as_owner("select key from organisation_person where id = %s", [world.people["anna"]])[0][0]
-    as_owner(
-        "update accounts_account set is_active = false where id ="
-        " (select account_id from organisation_person where id = %s) returning id",
-        [world.people["anna"]],
+@pytest.fixture
+def anna_locked(world: World) -> Iterator[None]:
+    change = (
+        "update accounts_account set is_active = %s where id ="
+        " (select account_id from organisation_person where id = %s) returning id"
     )
+    as_owner(change, [False, world.people["anna"]])
+    yield
+    as_owner(change, [True, world.people["anna"]])
+
+
+def test_a_locked_account_is_nobody_one_can_be(
+    in_the_demo: None, anna_locked: None, world: World, client: Client
+) -> None:
+    person = as_owner("select key from organisation_person where id = %s", [world.people["anna"]])[0][0]
     page = client.get("/log-ind/").content.decode()
     assert "Anna Holm" not in page
     assert "Bo Lauritsen" in page
