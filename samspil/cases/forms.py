@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from samspil.ui.forms import ChoiceField, DateField, LongTextField, SamspilForm, SelectField, TextField
+from samspil.decisions.excerpts import Excerpt
+from samspil.ui.forms import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    ManyChoicesField,
+    Option,
+    SamspilForm,
+    SelectField,
+    TextField,
+)
 
 Choices = Sequence[tuple[str, str]]
 NECESSITY = "Hvorfor er det nødvendigt, at de andre i rummet ved det?"
@@ -18,9 +28,15 @@ class OpeningForm(SamspilForm):
         label="Hvorfor er det nødvendigt at tage oplysningerne med over i sagen?",
         help_text="Navn, alder og skole følger med. Alt andet bliver, hvor det er.",
     )
+    along = ManyChoicesField(label="Tag med over i sagen", required=False)
 
-    def __init__(self, *args: Any, levels: Choices, bases: Choices, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, levels: Choices, bases: Choices, brought: Sequence[Excerpt] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.offer("along", [(one.slot, Option(one.name, small=one.text)) for one in brought])
+        if not brought:
+            del self.fields["along"]
         self.offer("level", [("", "Ikke vurderet"), *levels])
         self.offer("basis", bases)
         if not levels:

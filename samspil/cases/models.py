@@ -122,10 +122,14 @@ class Reopening(OfCase):
 
 
 class CaseNote(TextVersion):
-    """A line in the case's course, or the child's own words with who listened and when (H-01)."""
+    """A line in the case's course, the child's own words with who listened and when (H-01), or what was brought along.
+
+    Of what was brought along `listener` says whose it is.
+    """
 
     kind = "note"
     ENTRY = "entry"
+    BROUGHT = "brought"
     CHILD_WORDS = "child_words"
 
     case: Any = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_constraint=False, verbose_name="sag")

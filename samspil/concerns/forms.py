@@ -7,8 +7,10 @@ from typing import Any, ClassVar
 
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 
 from samspil.concerns.rules.words import ABOUT, NOTIFIED, SOURCES, TOLD, urgencies
+from samspil.decisions.excerpts import Excerpt
 from samspil.lib import clock
 from samspil.lib.danish_dates import clock_time, near_day, short_day
 from samspil.ui.danish_input import parse_day, parse_time
@@ -24,6 +26,8 @@ from samspil.ui.forms import (
 )
 
 LONGEST_BACK = 20
+SHOWN = 120
+"""So much of a part is shown beside its tick; the whole of it stands on the page."""
 MOMENT = re.compile(r"(?P<day>.*?)[,\s]*(?:\bkl\b\.?\s*(?P<time>.+))?", re.IGNORECASE | re.DOTALL)
 
 Moment = tuple[date, time | None]
@@ -172,18 +176,27 @@ class TriageForm(SamspilForm):
 
     outcome = ChoiceField(label="Hvad skal der ske?", error_messages={"required": "Vælg, hvad der skal ske."})
     body = SelectField(label="Hvem skal tage det op?", required=False)
+    tell = LongTextField(label="Hvad skal de andre vide?", lines=4, required=False)
+    along = ManyChoicesField(label="Tag med, som det står", required=False)
     necessity = LongTextField(label="Hvorfor er det nødvendigt at dele?", required=False)
     receiver = TextField(label="Hvem har du sendt underretningen til?", required=False)
     answer = LongTextField(label="Svar", required=False)
     reason = LongTextField(label="Din egen begrundelse", lines=2, required=False)
 
     def __init__(
-        self, *args: Any, outcomes: Iterable[tuple[str, str]] = (), bodies: Sequence[Any] = (), **options: Any
+        self,
+        *args: Any,
+        outcomes: Iterable[tuple[str, str]] = (),
+        bodies: Sequence[Any] = (),
+        parts: Sequence[Excerpt] = (),
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["outcome"].choices = list(outcomes)  # type: ignore[attr-defined]  # the field was made above
-        bodies_field: Any = self.fields["body"]
-        bodies_field.choices = [(body.key, body.name) for body in bodies]
+        self.offer("outcome", outcomes)
+        self.offer("body", [(body.key, body.name) for body in bodies])
+        self.offer("along", [(one.slot, Option(one.name, small=Truncator(one.text).chars(SHOWN))) for one in parts])
+        if not parts:
+            del self.fields["along"]
 
 
 class NoticeForm(SamspilForm):

@@ -1,5 +1,6 @@
 """Deciding about what was brought, promising, and telling how a promise went."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +10,9 @@ from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.circles.commands import disclose
-from samspil.circles.models import Circle
+from samspil.circles.models import Circle, YoungPerson
 from samspil.decisions import rules
+from samspil.decisions.excerpts import Excerpt
 from samspil.decisions.models import Commitment, CommitmentReport, Decision, Submission
 from samspil.decisions.queries import running_in
 from samspil.lib import clock
@@ -31,6 +33,20 @@ def joint_act(actor: Actor, circle: Circle, necessity: str) -> int | None:
     return disclose(actor, circle, basis=circle.basis, necessity=necessity) if circle.named else None
 
 
+def carry(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:
+    """Whom it is about goes along: name, age and school; CPR, address and relatives do not (law L2)."""
+    return YoungPerson.objects.create(
+        circle=circle,
+        act_id=act,
+        name=young.name,
+        sort_key=young.sort_key,
+        birth_date=young.birth_date,
+        school=young.school,
+        school_class=young.school_class,
+        protected_address=young.protected_address,
+    )
+
+
 @command(Can.ITEM_WRITE)
 def submit(
     actor: Actor,
@@ -46,7 +62,7 @@ def submit(
     return submitted(circle, body, title=title, reason=reason, act_id=act_id, about=about)
 
 
-def submitted(
+def submitted(  # noqa: PLR0913  # the facts of a matter, all by name
     circle: Circle,
     body: Any,
     *,
@@ -55,6 +71,7 @@ def submitted(
     act_id: int | None = None,
     about: tuple[str, str] = ("", ""),
     settled: bool = False,
+    excerpts: Iterable[Excerpt] = (),
 ) -> Submission:
     """Write the matter down, for commands that have asked for another capability than `submit` does."""
     kind, key = about
@@ -66,6 +83,7 @@ def submitted(
         act_id=act_id,
         subject_kind=kind,
         subject_key=key,
+        excerpts=[one.stored() for one in excerpts],
         settled_at=clock.now() if settled else None,
     )
 

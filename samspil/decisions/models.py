@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from samspil.authority.models import InCircle
+from samspil.decisions.excerpts import Excerpt
 from samspil.lib.public_key import new_key
 
 
@@ -13,6 +14,7 @@ class Submission(InCircle):
     open circle; the body's next agenda takes up every submission that is not `settled`.
 
     `subject_kind` and `subject_key` name what it is about (`concern`, `case`, or nothing), for whoever may open that.
+    `excerpts` is what was taken along; it is read with the matter and never changed, so it needs no rows of its own.
     """
 
     kind = "item"
@@ -26,6 +28,7 @@ class Submission(InCircle):
     reason = models.TextField("hvorfor på dagsordenen")
     subject_kind = models.TextField("art", blank=True)
     subject_key = models.CharField("om", max_length=10, blank=True)
+    excerpts = models.JSONField("taget med", default=list)
     settled_at = models.DateTimeField("afsluttet", null=True)
 
     class Meta:
@@ -40,6 +43,11 @@ class Submission(InCircle):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def brought(self) -> tuple[Excerpt, ...]:
+        """What was taken along when the matter was brought."""
+        return tuple(Excerpt.read(one) for one in self.excerpts)
 
 
 class Decision(InCircle):

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from samspil.lib.danish_dates import plain_day
+
+MATTERS = {"concern": "Bekymring", "case": "Sag"}
 UNDO = timedelta(seconds=10)
 GRACE = timedelta(seconds=5)
 """A slow line is no reason to refuse what the page still offered."""
@@ -17,6 +20,11 @@ REPORT_WORDS = {
     UNDONE: "Fortrudt",
     HANDED_ON: "Givet videre",
 }
+
+
+def matter_words(kind: str, on: date) -> str:
+    """What a matter is called where no name may stand: `Bekymring fra 23. november 2026`."""
+    return f"{MATTERS.get(kind, 'Punkt')} fra {plain_day(on)}"
 
 
 @dataclass(frozen=True)

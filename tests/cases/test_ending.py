@@ -27,7 +27,7 @@ def test_the_consultant_closes_and_a_teacher_may_not(acting: Any, case_key: Any)
         case = queries.open_case(anna, case_key)
         assert queries.is_closed(case)
         assert Closure.objects.get(case=case).words == "Han går i klub igen."
-        assert Member.objects.filter(circle=case.circle, part="keeper", ends_at=None).count() == 1
+        assert Member.objects.filter(circle=case.circle, part="custodian", ends_at=None).count() == 1
         with pytest.raises(Refusal, match="allerede lukket"):
             close_case(anna, case, **REASON)
         with pytest.raises(Refusal, match="er lukket"):

@@ -1,5 +1,7 @@
 """Åbn sag: the consultant may, the police officer of the same network may not, the outsider sees nothing."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,9 +9,12 @@ import pytest
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.cases import queries
 from samspil.cases.commands import Opening, open_case
-from samspil.cases.models import Case, CaseItem
+from samspil.cases.models import Case, CaseItem, CaseNote
 from samspil.circles.models import Circle, Disclosure, YoungPerson
+from samspil.decisions.excerpts import Excerpt
 from samspil.decisions.models import Submission
+from samspil.lib import clock
+from samspil.lib.danish_dates import plain_day
 from tests.cases.conftest import BASIS, CANARY, bring
 
 OPENING = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
@@ -23,7 +28,8 @@ def test_the_consultant_opens_a_case_with_the_minimum_and_the_police_officer_may
     with acting("anna") as anna:
         case = open_case(anna, queries.open_submission(anna, key), opening=OPENING)
         young = YoungPerson.objects.get(circle=case.circle)
-        assert (young.name, case.circle.kind, case.circle.title) == (CANARY, "case", "Sag i Netværk Åskolen")
+        title = f"Sag i Netværk Åskolen fra {plain_day(clock.today())}"
+        assert (young.name, case.circle.kind, case.circle.title) == (CANARY, "case", title)
         assert CaseItem.objects.get(case=case).submission_key == key
         assert {row.direction for row in Disclosure.objects.filter(circle=case.circle)} == {"received"}
         case_key = case.key
@@ -44,3 +50,21 @@ def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(
             open_case(anna, submission, opening=OPENING)
         with pytest.raises(Refusal, match="hvem det drejer sig om"):
             open_case(anna, bring(anna, young=False), opening=OPENING)
+
+
+def test_what_was_brought_goes_on_into_the_case_only_by_choice(acting: Any) -> None:
+    said = Excerpt("child_words", "Det er ikke mit.", "kontaktlærer, Åskolen", date(2026, 3, 4))
+    told = Excerpt("minimum", "Han mangler en voksen om morgenen.")
+    for along, kept in (((), []), (("minimum", "child_words"), ["brought", "child_words"])):
+        with acting("anna") as anna:
+            submission = bring(anna)
+            submission.excerpts = [told.stored(), said.stored()]
+            submission.save(update_fields=["excerpts"])
+            case = open_case(anna, submission, opening=replace(OPENING, along=along))
+            notes = CaseNote.objects.filter(case=case).order_by("pk")
+            assert [note.slot for note in notes] == kept
+            assert all(note.act_id == case.act_id for note in notes)
+            key = case.key
+    with acting("bo"):
+        words = CaseNote.objects.get(case__key=key, slot=CaseNote.CHILD_WORDS)
+        assert (words.text, words.listener, words.happened_on) == (said.text, said.source, said.on)

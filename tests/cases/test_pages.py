@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from samspil.cases import queries
-from samspil.cases.commands import add_note, set_follow_up
+from samspil.cases.commands import add_note, close_case, set_follow_up
 from samspil.lib import clock
+from samspil.ui.forms import new_form_key
 from tests.cases.conftest import CANARY, opened
 
 PATHS = (
@@ -124,3 +125,30 @@ def test_a_page_that_is_not_there_is_a_404_however_large_its_number(
         assert anna.get(f"/sager/?side={number}").status_code == 404, number
     for number in ("", "0", "1", "-1", "²", "x"):
         assert anna.get(f"/sager/?side={number}").status_code == 200, number
+
+
+def test_a_case_that_nobody_reads_any_more_is_taken_up_again_by_who_has_the_duties(
+    acting: Any, case_key: Any, client_of: Any, clock_at: Any
+) -> None:
+    with acting("anna") as anna:
+        room = queries.open_case(anna, case_key).circle
+        close_case(anna, queries.open_case(anna, case_key), reason="hjulpet", words="Han går i klub igen.")
+    assert room.title not in client_of("anna").get("/sager/laaste/").content.decode()
+    clock_at(clock.now() + timedelta(days=31))
+    assert client_of("anna").get(f"/sager/{case_key}/").status_code == 404
+    told = client_of("anna").get("/sager/laaste/").content.decode()
+    assert room.title in told
+    assert CANARY not in told
+    assert "Sager, som ingen kan læse mere" in client_of("anna").get("/sager/?vis=lukkede").content.decode()
+    address = f"/sager/laaste/{room.key}/genaabning/"
+    for stranger in ("bo", "olga", "nanna", "admin"):
+        assert room.title not in client_of(stranger).get("/sager/laaste/").content.decode()
+        assert client_of(stranger).get(address).status_code == 404
+    keeper = client_of("anna")
+    assert CANARY not in keeper.get(address).content.decode()
+    assert keeper.post(address, {"form_key": new_form_key(), "words": ""}).status_code == 422
+    answer = keeper.post(address, {"form_key": new_form_key(), "words": "Han er udeblevet igen."})
+    assert (answer.status_code, answer["Location"]) == (303, f"/sager/{case_key}/")
+    for reader in ("anna", "bo"):
+        assert CANARY in client_of(reader).get(f"/sager/{case_key}/").content.decode()
+    assert client_of("anna").get(address).status_code == 404

@@ -11,6 +11,7 @@ from samspil.concerns.models import Answer, Concern, Notice, Triage
 from samspil.concerns.queries import openers
 from samspil.decisions.models import Submission
 
+TELL = "Han har brug for en voksen, der holder øje om morgenen."
 ADVICE = commands.Choice("advice", answer="Tal med ham i morgen.")
 
 
@@ -40,8 +41,11 @@ def test_bringing_to_the_network_is_an_act_with_a_reason(acting: Any, sent: Any)
         body = network(anna, concern)
         assert body.slug == "netvaerk-aaskolen"
         with pytest.raises(Refusal, match="nødvendigt"):
-            commands.triage_concern(anna, concern, choice=commands.Choice("meeting", body=body))
-        choice = commands.Choice("meeting", necessity="De skal aftale, hvem der taler med ham.", body=body)
+            commands.triage_concern(anna, concern, choice=commands.Choice("meeting", body=body, tell=TELL))
+        why = {"necessity": "De skal aftale, hvem der taler med ham.", "body": body}
+        with pytest.raises(Refusal, match="hvad de andre skal vide"):
+            commands.triage_concern(anna, concern, choice=commands.Choice("meeting", tell="  ", **why))
+        choice = commands.Choice("meeting", tell=TELL, along=("child_words",), **why)
         triage = commands.triage_concern(anna, concern, choice=choice)
         circle = Circle.objects.get(key=triage.opened_key)
         assert "Villads" not in circle.title
@@ -54,6 +58,14 @@ def test_bringing_to_the_network_is_an_act_with_a_reason(acting: Any, sent: Any)
         assert YoungPerson.objects.get(circle__key=circle.key).name == "Villads Bruun"
         (received,) = Disclosure.objects.filter(circle__key=circle.key, direction="received")
         assert received.necessity == choice.necessity
+        (matter,) = Submission.objects.filter(circle__key=circle.key)
+        assert [(one.slot, one.text) for one in matter.brought] == [
+            ("minimum", TELL),
+            ("child_words", "Det er ikke mit."),
+        ]
+        assert matter.act_id == received.pk
+        assert "Nanna" not in str(matter.excerpts)
+        assert "sov i timen" not in str(matter.excerpts)
     with acting("nanna"):
         assert not Circle.objects.filter(key=circle.key).exists()
 
@@ -62,7 +74,7 @@ def test_another_consultant_without_a_seat_there_can_bring_it_too(acting: Any, s
     key = sent()
     with acting("olga") as olga:
         concern = queries.open_concern(olga, key)
-        choice = commands.Choice("meeting", necessity="De kender ham.", body=network(olga, concern))
+        choice = commands.Choice("meeting", necessity="De kender ham.", tell=TELL, body=network(olga, concern))
         triage = commands.triage_concern(olga, concern, choice=choice)
         assert Submission.objects.filter(circle__key=triage.opened_key).exists()
 
@@ -75,7 +87,7 @@ def test_an_open_notification_holds_it_in_the_queue(acting: Any, sent: Any) -> N
         for choice in (ADVICE, commands.Choice("groundless")):
             with pytest.raises(Refusal, match="Underretningen er ikke afklaret"):
                 commands.triage_concern(anna, concern, choice=choice)
-        brought = commands.Choice("meeting", necessity="De kender ham.", body=network(anna, concern))
+        brought = commands.Choice("meeting", necessity="De kender ham.", tell=TELL, body=network(anna, concern))
         commands.triage_concern(anna, concern, choice=brought)
         (row,) = queries.queue_of(anna)
         assert (row.key, row.badge) == (key, "Måske underretning")
@@ -125,13 +137,15 @@ def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(
     key = sent()
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
-        choice = commands.Choice("case", necessity="Han skal have en tovholder.")
+        choice = commands.Choice("case", necessity="Han skal have en tovholder.", tell=TELL)
         monkeypatch.setattr(openers, "_openers", [])
         with pytest.raises(Refusal, match="begynder en sag i et netværk"):
             commands.triage_concern(anna, concern, choice=choice)
-        openers.register(lambda _actor, concern, circle, _act: began.append((concern.key, circle.kind)))
+        openers.register(
+            lambda _actor, concern, circle, _act, told: began.append((concern.key, circle.kind, told[0].text))
+        )
         triage = commands.triage_concern(anna, concern, choice=choice)
-        assert began == [(key, "case")]
+        assert began == [(key, "case", TELL)]
         assert YoungPerson.objects.get(circle__key=triage.opened_key).name == "Villads Bruun"
 
 
@@ -140,7 +154,7 @@ def test_a_refused_choice_leaves_nothing(acting: Any, sent: Any) -> None:
     with acting("anna") as anna:
         concern = queries.open_concern(anna, key)
         with pytest.raises(Refusal):
-            commands.triage_concern(anna, concern, choice=commands.Choice("meeting", necessity="x"))
+            commands.triage_concern(anna, concern, choice=commands.Choice("meeting", necessity="x", tell=TELL))
         assert not Triage.objects.filter(concern=concern).exists()
         assert not Answer.objects.filter(concern=concern).exists()
 

@@ -28,7 +28,7 @@ def test_a_closed_door_says_nothing_at_all(sweep: Sweep, person: str) -> None:
         if answer.status < 300 or (person in visit.yes and visit.gives == 302):
             continue
         rooms = [
-            title for title in ("Bekymring fra", "Sag i", "lukket punkt", "fortrolige rum") if title in answer.text
+            title for title in ("Bekymring fra", "Sag i", ": bekymring fra", "fortrolige rum") if title in answer.text
         ]
         asked = sweep.table.address(visit, sweep.turn.keys)
         matters = {key for name, key in sweep.turn.keys.items() if len(key) == 10 and not name.startswith("person_")}

@@ -6,6 +6,8 @@ from datetime import datetime
 from tests.journeys.days import typed
 from tests.journeys.walker import Walker
 
+TELL = "Har brug for en voksen, der holder øje om morgenen."
+
 
 @dataclass(frozen=True)
 class Worry:
@@ -43,12 +45,13 @@ def raise_concern(walker: Walker, worry: Worry) -> str:
     return heading.removeprefix("Nummer ").strip()
 
 
-def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "") -> Walker:
+def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "", tell: str = TELL) -> Walker:
     """The concern with this number, from the queue to the body's next agenda."""
     walker.press("Bekymringer")
     walker.follow(f'a.queue-title[href*="{number}"]')
     walker.choose("Tag det op i netværket")
     walker.page.get_by_label("Hvem skal tage det op?").select_option(label=body)
+    walker.fill("Hvad skal de andre vide?", tell)
     walker.fill("Hvorfor er det nødvendigt at dele?", "De andre skal kunne finde en voksen, der holder øje.")
     if answer:
         walker.fill("Svar til", answer)
@@ -72,7 +75,7 @@ def open_meeting(walker: Walker, key: str) -> Walker:
     return walker
 
 
-def open_closed_item(walker: Walker, words: str = "Enkeltsag") -> Walker:
+def open_closed_item(walker: Walker, words: str = "Bekymring fra") -> Walker:
     """The closed item whose small line or title holds these words; a meeting may open at it by itself."""
     if not walker.page.locator(".agenda-list li.is-closed.is-now").count():
         walker.follow(f'.agenda-list li.is-closed a:has-text("{words}")')

@@ -51,7 +51,7 @@ def test_sharing_by_keyboard_alone(be: Any, meeting: str) -> None:
     bo = be("Bo Lauritsen")
     keys = Keys(bo)
     keys.to("Åbn mødet").enter()
-    keys.to("Enkeltsag", among="a").enter()
+    keys.to("Bekymring fra", among="a").enter()
     keys.to("Del med de", among="button").enter()
     assert keys.focused_text().startswith("Der mangler noget")
     keys.to("Hvad deler du?", among="textarea").type("Han er set alene ved stationen.")
@@ -73,7 +73,7 @@ def test_a_concern_without_javascript(be: Any, site: Any) -> None:
 def test_sharing_and_writing_without_javascript(be: Any, meeting: str) -> None:
     bo = be("Bo Lauritsen", script=False)
     hands.open_meeting(bo, meeting)
-    hands.open_closed_item(bo, "Enkeltsag")
+    hands.open_closed_item(bo)
     hands.share(bo, "Han er set alene ved stationen.", "Skolen kan tage imod ham.")
     anna = be("Anna Holm", script=False)
     hands.open_meeting(anna, meeting).fill("Referat", "Skrevet uden script.").press("Gem")

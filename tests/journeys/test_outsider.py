@@ -11,7 +11,7 @@ from tests.journeys.letters import contents
 
 GROUP = "Koordineringsgruppe"
 LAURA = Worry("Laura Bækgaard", "6.a", "Kommer med mærker på armene og vil ikke i bad efter idræt.")
-SECRETS = ("Laura", "Bækgaard", "mærker på armene", "Enkeltsag")
+SECRETS = ("Laura", "Bækgaard", "mærker på armene", "Bekymring fra")
 NIGHTS = "Lys på pladsen ved centret"
 
 

@@ -78,7 +78,7 @@ def the_members_read_beforehand(be: Any, key: str) -> None:
     hands.open_meeting(bo, key)
     bo.press("Jeg kommer").expect("Dit svar er sendt.")
     hands.open_meeting(bo, key)
-    hands.open_closed_item(bo, "Enkeltsag").inspect()
+    hands.open_closed_item(bo).inspect()
     assert "fordi du er lokalbetjent" in bo.text
     bo.follow("a[href*='/hvem/']")
     bo.page.locator(".sheet", has_text="Dorthe Winther").wait_for()
@@ -102,11 +102,11 @@ def they_share_what_is_needed(be: Any, site: Any, key: str) -> None:
 
 
 def at_item(walker: Any, key: str) -> Any:
-    """Karim's item: names stand on the agenda only inside the room, so one looks into the first and goes on."""
+    """Karim's item: a name stands only inside its own room, so one looks into the first and goes on."""
     hands.open_meeting(walker, key)
-    hands.open_closed_item(walker, "Enkeltsag")
+    hands.open_closed_item(walker)
     if KARIM.first not in walker.page.locator("#punkt").inner_text():
-        walker.follow(f'.agenda-list li.is-closed:not(.is-now) a:has-text("{KARIM.first}")')
+        walker.follow(".agenda-list li.is-closed:not(.is-now) a")
         walker.page.locator("#punkt", has_text=KARIM.first).wait_for()
     return walker
 

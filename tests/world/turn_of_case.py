@@ -15,7 +15,10 @@ def open_from(turn: Turn, actor: Any, name: str, item: str) -> Any:
     submission = Submission.objects.get(key=turn.keys["submission" if item == "item" else f"{item}_submission"])
     problem, reason, necessity = (turn.word(name, "case"), turn.word(name, "case"), turn.word(name, "disclosure"))
     turn.also(necessity, item, "disclosure")
-    case = open_case(actor, submission, opening=Opening(problem, reason, "niveau-1", BASIS, necessity))
+    opening = Opening(problem, reason, "niveau-1", BASIS, necessity, along=("child_words",))
+    case = open_case(actor, submission, opening=opening)
+    if item == "item":
+        turn.also(turn.keys["said_concern"], name, "note")
     child = turn.keys["name_concern" if item == "item" else f"name_{item}"]
     turn.also(child, name, "youngperson")
     return turn.lies(name, case)

@@ -34,6 +34,7 @@ def _facts(turn: Turn, actor: Any, circle: str) -> Any:
 
     name = word("youngperson")
     turn.keys[f"name_{circle}"], turn.keys[f"class_{circle}"] = name, word("youngperson")
+    turn.keys[f"said_{circle}"] = said = word()
     slug = "skovskolen" if circle == "other_concern" else "aaskolen"
     return commands.DraftFacts(
         kinds=["fravaer"],
@@ -47,7 +48,7 @@ def _facts(turn: Turn, actor: Any, circle: str) -> Any:
         told=["child"],
         observation=f"{word()} sov i timen.",
         interpretation=f"{word()} tror jeg.",
-        child_words=f"{word()} sagde han.",
+        child_words=f"{said} sagde han.",
     )
 
 
@@ -69,6 +70,8 @@ def assess(turn: Turn, acting: Acting) -> None:
             answer=turn.word("concern", "answer"),
             reason=turn.word("concern", "triage"),
             necessity=turn.word("concern", "triage"),
+            tell=turn.word("item", "item"),
+            along=("child_words",),
             body=body,
         )
         triage = commands.triage_concern(anna, concern, choice=choice)
@@ -80,11 +83,12 @@ def assess(turn: Turn, acting: Acting) -> None:
 
 
 def _goes_along(turn: Turn, necessity: str) -> None:
-    """The minimum, the child's name and class, lies in the item's circle too; why it does, in both registers."""
+    """The child's name, class and own words lie in the item's circle too; why they do, in both registers."""
     name = turn.keys["name_concern"]
     for word in (name, turn.keys["class_concern"]):
         turn.also(word, "item", "youngperson")
-    turn.also(name, "item", "item")
+    for word in (name, turn.keys["said_concern"]):
+        turn.also(word, "item", "item")
     for circle in ("concern", "item"):
         turn.also(necessity, circle, "disclosure")
 

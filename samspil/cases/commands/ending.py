@@ -3,18 +3,20 @@ from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.relation import may
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import act_in, carry, stop_if, tell
+from samspil.cases.commands.acts import act_in, stop_if, tell
 from samspil.cases.models import Case, CaseItem, Closure, Reopening
 from samspil.circles.commands import ask_act, close_circle, deliver, open_circle
-from samspil.decisions.commands import submitted
+from samspil.circles.models import Circle
+from samspil.decisions.commands import carry, submitted
 from samspil.decisions.models import Submission
+from samspil.decisions.rules import matter_words
 from samspil.lib import clock
 from samspil.organisation.models import Body
 
 
 @command(Can.CASE_CLOSE)
 def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
-    """Others than the keeper leave after the municipality's days, and the retention clock begins (A13)."""
+    """Nobody reads it after the municipality's days, and the retention clock begins (A13)."""
     stop_if(queries.what_bars_closing(case))
     closure = Closure.objects.create(
         circle=case.circle, act_id=act_in(actor, case, "Sagen slutter."), case=case, reason=reason, words=words
@@ -29,6 +31,19 @@ def reopen_case(actor: Actor, case: Case, *, words: str) -> Reopening:
     """The keeper takes it up again. Whoever has left is let in anew, by an act of its own."""
     stop_if(rules.why_not_reopen(closed=queries.is_closed(case)))
     ask_act("cases.reopen_case", case, "select reopen_circle(%s)", [case.circle_id])
+    return _take_up(actor, case, words)
+
+
+@command(Can.CIRCLE_KEEP)
+def reopen_locked(actor: Actor, circle: Circle, *, words: str) -> Case:
+    """Where reading has ended: whoever has the duties and may close a case takes it up, and then reads it again."""
+    ask_act("cases.reopen_locked", circle, "select reopen_circle(%s)", [circle.pk])
+    case = Case.objects.select_related("circle").get(circle=circle)
+    _take_up(actor, case, words)
+    return case
+
+
+def _take_up(actor: Actor, case: Case, words: str) -> Reopening:
     tell(case, ended_at=None)
     return Reopening.objects.create(
         circle=case.circle,
@@ -46,7 +61,7 @@ def bring_to_meeting(actor: Actor, case: Case, *, body: Body, reason: str, neces
     circle = queries.item_circle(case, body)
     fresh = circle is None
     if circle is None:
-        title = body.words.get("closed_name") or body.name
+        title = f"{body.words.get('closed_name') or body.name}: {matter_words('case', clock.today()).lower()}"
         circle = open_circle(actor, case.circle, kind="item", purpose=case.circle.purpose, title=title, body=body)
     stop_if(rules.why_not_there(member=may(Can.ITEM_WRITE, circle.pk)))
     act = deliver(actor, case.circle, circle, basis=case.circle.basis, necessity=necessity)

@@ -4,23 +4,28 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import carry, stop_if
-from samspil.cases.models import Case, CaseConcern, CaseItem
+from samspil.cases.commands.acts import stop_if
+from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote
 from samspil.circles.commands import deliver, open_circle
 from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
+from samspil.decisions.commands import carry
+from samspil.decisions.excerpts import Excerpt, chosen
 from samspil.decisions.models import Submission
+from samspil.lib import clock
+from samspil.lib.danish_dates import plain_day
 
 
 @dataclass(frozen=True)
 class Opening:
-    """Why there is a case, and why what it begins with is necessary there."""
+    """Why there is a case, why what it begins with is necessary there, and which excerpts go along."""
 
     problem: str
     reason: str
     level: str
     basis: str
     necessity: str
+    along: tuple[str, ...] = ()
 
 
 @command(Can.CASE_OPEN)
@@ -29,7 +34,7 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
     people = queries.young_people(submission.circle_id)
     stop_if(rules.why_not_open(people=len(people), already=queries.case_of_submission(submission.key)))
     source, body = submission.circle, submission.body
-    title = f"Sag i {body.words.get('closed_name') or body.name}"
+    title = f"Sag i {body.words.get('closed_name') or body.name} fra {plain_day(clock.today())}"
     circle = open_circle(actor, source, kind="case", purpose=source.purpose, title=title, body=body)
     act = deliver(actor, source, circle, basis=opening.basis, necessity=opening.necessity)
     young = carry(people[0], circle, act)
@@ -43,12 +48,13 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
         level=opening.level,
     )
     CaseItem.objects.create(circle=circle, act_id=act, case=case, circle_key=source.key, submission_key=submission.key)
+    _bring_along(case, chosen(submission.brought, opening.along))
     if submission.subject_kind == "concern":
         _tie(case, submission.subject_key)
     return case
 
 
-def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> None:
+def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int, excerpts: tuple[Excerpt, ...]) -> None:
     """Straight from a concern, in a circle that triage has opened and brought the young person into.
 
     The reporter is not in it (scenario 4).
@@ -63,7 +69,22 @@ def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> N
         problem=queries.kind_names(actor, concern.kinds),
         reason=f"{concern.circle.title}.",
     )
+    _bring_along(case, excerpts)
     _tie(case, concern.key)
+
+
+def _bring_along(case: Case, excerpts: tuple[Excerpt, ...]) -> None:
+    """Each stands in the course from the first day; a child's own words stay a child's own words."""
+    for one in excerpts:
+        CaseNote.objects.create(
+            circle=case.circle,
+            act_id=case.act_id,
+            case=case,
+            slot=CaseNote.CHILD_WORDS if one.is_child_words else CaseNote.BROUGHT,
+            text=one.text,
+            happened_on=one.on or clock.today(),
+            listener=one.source,
+        )
 
 
 def _tie(case: Case, concern_key: str) -> None:

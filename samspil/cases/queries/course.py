@@ -157,7 +157,11 @@ def _of_note(case: Case, row: CaseNote) -> Happening:
     if row.slot == CaseNote.CHILD_WORDS:
         text = f"lyttede til {first_name(case.young_person)}."
         return Happening(row.happened_on, row.listener, text, frozenset({TALK, *kinds}), row.text, source, act)
-    who = row.written_by.person.name
+    who = row.written_by.person.name if row.written_by else "Nogen"
+    if row.slot == CaseNote.BROUGHT:
+        whose = f" ({row.listener})" if row.listener else ""
+        text = f"tog med fra begyndelsen{whose}: {row.text}"
+        return Happening(row.happened_on, who, text, frozenset(kinds), meta=source, act=act)
     return Happening(row.happened_on, who, f"skrev: {row.text}", frozenset(kinds), meta=source, act=act)
 
 

@@ -15,6 +15,7 @@ from samspil.authority.posting import posted
 from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
+from samspil.decisions.excerpts import MINIMUM
 from samspil.ui.forms import SamspilForm
 from samspil.ui.page import page
 
@@ -61,13 +62,15 @@ def opening(request: Request, key: str) -> HttpResponse:
         request.POST or None,
         levels=rules.levels(request.actor.settings),
         bases=queries.bases(request.actor),
-        initial={"basis": submission.circle.basis},
+        brought=submission.brought,
+        initial={"basis": submission.circle.basis, "along": [MINIMUM]},
     )
 
     def act() -> str:
         names = ("problem", "reason", "basis", "necessity")
         facts = {name: form.cleaned_data[name] for name in names}
-        asked = commands.Opening(level=form.cleaned_data.get("level", ""), **facts)
+        more = {"level": form.cleaned_data.get("level", ""), "along": tuple(form.cleaned_data.get("along", ()))}
+        asked = commands.Opening(**more, **facts)
         return f"/sager/{commands.open_case(request.actor, submission, opening=asked).key}/"
 
     if answer := posted(request, form, act):
@@ -144,9 +147,7 @@ def meeting(request: Request, key: str) -> HttpResponse:
 def closure(request: Request, key: str) -> HttpResponse:
     days = rules.reading_days(request.actor.settings)
     form = forms.ClosingForm(request.POST or None, reasons=rules.closing_reasons(request.actor.settings))
-    words = Words(
-        "Luk sagen", "Luk sagen", f"Andre end jer, der har sagen, kan læse den i {days} dage endnu. Så lukker døren."
-    )
+    words = Words("Luk sagen", "Luk sagen", f"I kan alle læse sagen i {days} dage endnu. Så lukker døren.")
 
     def act(case: queries.Case) -> object:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}

@@ -1,6 +1,7 @@
 """What happens with a concern, chosen by a person, with the answer to the reporter in the same act."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -8,10 +9,11 @@ from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import close_circle, deliver, disclose, open_circle, set_category
-from samspil.circles.models import Circle, YoungPerson
+from samspil.circles.models import Circle
 from samspil.concerns.models import Answer, Concern, Notice, Triage
 from samspil.concerns.queries import openers
 from samspil.concerns.queries.one import latest, triage_choices
+from samspil.concerns.queries.parts import parts_to_bring
 from samspil.concerns.queries.words import about_words, groundless_category, kind_words, kinds_of, state_of
 from samspil.concerns.rules import (
     CASE,
@@ -24,7 +26,11 @@ from samspil.concerns.rules import (
     why_not_triage,
 )
 from samspil.concerns.rules.words import STANDARD_ANSWERS
-from samspil.decisions.commands import submitted
+from samspil.decisions.commands import carry, submitted
+from samspil.decisions.excerpts import MINIMUM, Excerpt, chosen
+from samspil.decisions.rules import matter_words
+from samspil.lib import clock
+from samspil.lib.danish_dates import plain_day
 from samspil.organisation.models import Body
 
 OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
@@ -32,7 +38,7 @@ OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen in the form."""
+    """What was chosen in the form. `tell` is what the others must know; `along` the parts that go along as they are."""
 
     outcome: str
     answer: str = ""
@@ -40,13 +46,20 @@ class Choice:
     necessity: str = ""
     body: Body | None = None
     receiver: str = ""
+    tell: str = ""
+    along: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        return bool(self.tell.strip() or self.along)
 
 
 @command(Can.CONCERN_TRIAGE)
 def triage_concern(actor: Actor, concern: Concern, *, choice: Choice) -> Triage:
     """Carry out the choice, write it down, answer the reporter; all of it or nothing."""
     concern = latest(concern)
-    _refuse(why_not_triage(state_of(concern), choice.outcome, necessity=choice.necessity, answer=choice.answer))
+    facts = {"necessity": choice.necessity, "answer": choice.answer}
+    _refuse(why_not_triage(state_of(concern), choice.outcome, **facts, told=choice.told))
     circle = concern.circle
     opened = _carry_out(actor, concern, choice)
     act = disclose(actor, circle, basis=circle.basis, necessity=choice.necessity or OWN_NECESSITY)
@@ -86,11 +99,11 @@ def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
     body = choice.body
     if body is None or body not in triage_choices(actor, concern).bodies:
         raise Refusal("Vælg, hvem der skal tage det op.")
-    title = f"{body.words.get('closed_name') or body.name}: lukket punkt"
+    title = f"{body.words.get('closed_name') or body.name}: {matter_words('concern', _sent_on(concern)).lower()}"
     circle = _opened(actor, concern, "item", title, body)
     act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)
     if concern.young_person is not None:
-        _copy_person(concern.young_person, circle, act)
+        carry(concern.young_person, circle, act)
     submitted(
         circle,
         body,
@@ -98,6 +111,7 @@ def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
         reason=f"Ny bekymring: {kind_words(concern, kinds_of(actor))}",
         act_id=act,
         about=("concern", concern.key),
+        excerpts=_excerpts(concern, choice),
     )
     return circle
 
@@ -120,26 +134,23 @@ def _has_seat(actor: Actor, body: Body) -> bool:
 def _begin_case(actor: Actor, concern: Concern, choice: Choice) -> Circle:
     if not triage_choices(actor, concern).opens_case:
         raise Refusal("Her i kommunen begynder en sag i et netværk. Tag bekymringen op dér.")
-    circle = _opened(actor, concern, "case", f"Sag fra {concern.circle.unit.name}", None)
+    title = f"Sag fra {concern.circle.unit.name}, {plain_day(clock.today())}"
+    circle = _opened(actor, concern, "case", title, None)
     act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)
     if concern.young_person is not None:
-        _copy_person(concern.young_person, circle, act)
-    openers.begin_case(actor, concern, circle, act)
+        carry(concern.young_person, circle, act)
+    openers.begin_case(actor, concern, circle, act, _excerpts(concern, choice))
     return circle
 
 
-def _copy_person(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:
-    """Name, age, school: what the others must have to know whom it is about. No CPR, nothing that was told."""
-    return YoungPerson.objects.create(
-        circle=circle,
-        name=young.name,
-        sort_key=young.sort_key,
-        birth_date=young.birth_date,
-        school=young.school,
-        school_class=young.school_class,
-        protected_address=young.protected_address,
-        act_id=act,
-    )
+def _excerpts(concern: Concern, choice: Choice) -> tuple[Excerpt, ...]:
+    """What was written for the others, and the parts of the concern that were chosen; nothing else leaves it."""
+    own = (Excerpt(MINIMUM, choice.tell.strip()),) if choice.tell.strip() else ()
+    return own + chosen(parts_to_bring(concern), choice.along)
+
+
+def _sent_on(concern: Concern) -> date:
+    return clock.in_copenhagen(concern.sending_rows.all()[0].written_at).date()
 
 
 def _close(actor: Actor, concern: Concern, choice: Choice) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from samspil.authority.actor import Actor
 from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
+from samspil.decisions.excerpts import Excerpt
 
-CaseOpener = Callable[[Actor, Concern, Circle, int], None]
-"""Actor, the concern, the new circle of kind `case`, and the act that everything written there carries."""
+CaseOpener = Callable[[Actor, Concern, Circle, int, tuple[Excerpt, ...]], None]
+"""Actor, the concern, the new circle of kind `case`, the act that everything written there carries, what goes along."""
 
 _openers: list[CaseOpener] = []
 
@@ -21,5 +22,5 @@ def ready() -> bool:
     return bool(_openers)
 
 
-def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int) -> None:
-    _openers[0](actor, concern, circle, act_id)
+def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int, excerpts: tuple[Excerpt, ...]) -> None:
+    _openers[0](actor, concern, circle, act_id, excerpts)

@@ -7,6 +7,7 @@ from samspil.lib.working_days import add_weekdays, deadline_24h
 
 ADVICE, MEETING, CASE, NOTIFY, GROUNDLESS = "advice", "meeting", "case", "notify", "groundless"
 CLOSING = frozenset({ADVICE, GROUNDLESS})
+SHARING = frozenset({MEETING, CASE})
 
 YES, NO, DOUBT = "yes", "no", "doubt"
 SENT, NOT_NEEDED, ACKNOWLEDGED = "sent", "not_needed", "acknowledged"
@@ -14,6 +15,7 @@ SENT, NOT_NEEDED, ACKNOWLEDGED = "sent", "not_needed", "acknowledged"
 SOON = 0.75
 """The part of the time after which a clock says that it is soon."""
 
+TELL = "Skriv, hvad de andre skal vide, eller tag noget med fra bekymringen. Ingenting er delt endnu."
 NOTICE_OPEN = "Underretningen er ikke afklaret. Bekymringen bliver stående her, til den er."
 
 
@@ -68,8 +70,12 @@ def why_not_send(state: State) -> str | None:
     return None
 
 
-def why_not_triage(state: State, outcome: str, *, necessity: str = "", answer: str = "") -> str | None:
-    return _why_not_now(state, outcome) or _why_not_so(state, outcome, necessity, answer)
+def why_not_triage(
+    state: State, outcome: str, *, necessity: str = "", answer: str = "", told: bool = True
+) -> str | None:
+    """`told`: whether anything is said of the matter itself to those it is brought to."""
+    untold = TELL if outcome in SHARING and not told else None
+    return _why_not_now(state, outcome) or untold or _why_not_so(state, outcome, necessity, answer)
 
 
 def _why_not_now(state: State, outcome: str) -> str | None:
@@ -85,7 +91,7 @@ def _why_not_now(state: State, outcome: str) -> str | None:
 
 
 def _why_not_so(state: State, outcome: str, necessity: str, answer: str) -> str | None:
-    if outcome in {MEETING, CASE} and not necessity.strip():
+    if outcome in SHARING and not necessity.strip():
         return "Skriv, hvorfor det er nødvendigt at dele. Ingenting er delt endnu."
     if outcome in {CASE, NOTIFY} and state.sparring:
         return "Her er bedt om råd uden navn. Giv råd, og bed om en bekymring med navn, hvis det er nødvendigt."

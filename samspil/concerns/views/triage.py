@@ -13,6 +13,7 @@ from samspil.authority.request import Request
 from samspil.concerns import commands, queries
 from samspil.concerns.forms import AnswerForm, CprForm, LikenessForm, NoticeForm, TriageForm
 from samspil.concerns.queries import choices
+from samspil.concerns.queries.parts import parts_to_bring
 from samspil.ui.page import page
 from samspil.ui.shell import Entry
 
@@ -56,8 +57,9 @@ def triage(request: Request, key: str) -> HttpResponse:
         typed = form.cleaned_data
         bodies = queries.triage_choices(request.actor, concern).bodies
         body = next((body for body in bodies if body.key == typed["body"]), None)
-        facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver")}
-        commands.triage_concern(request.actor, concern, choice=commands.Choice(body=body, **facts))
+        facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver", "tell")}
+        choice = commands.Choice(body=body, along=tuple(typed.get("along", ())), **facts)
+        commands.triage_concern(request.actor, concern, choice=choice)
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or _shown(request, key, form=form)
@@ -128,7 +130,8 @@ def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageFor
     groundless, limits = queries.groundless_category(request.actor), queries.limits_of(request.actor)
     outcomes = choices.outcomes(concern, possible, groundless, limits)
     initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
-    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, initial=initial)
+    parts = parts_to_bring(concern)
+    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, parts=parts, initial=initial)
 
 
 def _notice_form(request: Request, now: str, typed: Any = None) -> NoticeForm:

@@ -6,7 +6,7 @@ from typing import Any
 
 from samspil.circles.models import YoungPerson
 from samspil.decisions.models import Commitment, CommitmentReport, Decision
-from samspil.decisions.rules import REPORT_WORDS, outcome_name
+from samspil.decisions.rules import REPORT_WORDS, matter_words, outcome_name
 from samspil.lib import clock, danish_dates
 from samspil.meetings.models import AgendaItem, ItemText, SharedNote
 from samspil.meetings.queries.texts import notes_in, texts_of
@@ -87,13 +87,20 @@ def young_people(items: list[AgendaItem]) -> dict[int, YoungPerson]:
     return {row.circle_id: row for row in rows}
 
 
-def title_of(young: YoungPerson | None, day: date, *, initial: bool = False) -> str:
-    """`Karim, 14 år`; on the wall `K., 14 år`."""
+def title_of(item: AgendaItem, young: YoungPerson | None, day: date) -> str:
+    """`Karim, 14 år` within the room; elsewhere, and on the wall, what kind of matter and from when."""
     if young is None:
-        return "Enkeltsag"
+        return plain_title(item)
     name = young.name.split(" ")[0]
-    name = f"{name[0]}." if initial else name
     return f"{name}, {danish_dates.age_in_words(young.birth_date, day)}" if young.birth_date else name
+
+
+def plain_title(item: AgendaItem) -> str:
+    """`Bekymring fra 23. november 2026`: an initial is a name too."""
+    submission = item.submission
+    if submission is None:
+        return item.title or "Punkt"
+    return item.title or matter_words(submission.subject_kind, clock.in_copenhagen(submission.written_at).date())
 
 
 def day_in_words(instant: datetime) -> str:

@@ -67,8 +67,13 @@ def minutes_of(actor: Actor, key: str) -> Minutes:
     names, texts = young_people(items), texts_of(items)
     day = clock.in_copenhagen(meeting.starts_at).date()
     entries = [
-        Entry(number, item, item.title or title_of(names.get(item.circle_id), day), _text(texts.get(item.pk, {})))
-        for number, item in enumerate(items, start=1)
+        Entry(
+            numbers[item.pk],
+            item,
+            item.title or title_of(item, names.get(item.circle_id), day),
+            _text(texts.get(item.pk, {})),
+        )
+        for item in items
     ]
     _fill(entries, meeting.key, actor.settings)
     line = rules.shows_closed_line(

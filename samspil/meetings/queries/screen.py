@@ -122,7 +122,7 @@ class Screen:
 def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False) -> Screen:
     """The meeting with one item open: the named one, else the first that has not been gone through.
 
-    With `initial` the young people stand as an initial, as on the wall. Http404 for an item that is not the reader's.
+    With `initial` the young people stand without a name, as on the wall. Http404 for an item that is not the reader's.
     """
     meeting = open_meeting(actor, key)
     items = items_of(meeting)
@@ -130,15 +130,17 @@ def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False)
     people = attendees(meeting)
     guests = guests_by_item(meeting)
     shown = Screen(meeting, [], people, [], capabilities(meeting.circle_id), _closed_line(meeting, items), item)
-    names = young_people(items) if item is not None and item.is_closed else {}
+    shown.writers = writers_of(meeting, people)
+    mine = any(one.person_id == actor.person_id for one in shown.writers)
+    shown.writes = mine or (shown.may_convene and not rules.writing_function(meeting.body.words))
+    names = young_people([item]) if item is not None and item.is_closed else {}
     if item is not None and item.is_closed:
         _enter(shown, item, people)
     if item is not None and not shown.blockers:
         _open(shown, actor, item)
     day = clock.in_copenhagen(meeting.starts_at).date()
-    titles = {one.pk: one.title or title_of(names.get(one.circle_id), day, initial=initial) for one in items}
-    if shown.blockers:
-        titles = {one.pk: one.title or "Enkeltsag" for one in items}
+    shown_names = {} if shown.blockers or initial else names
+    titles = {one.pk: one.title or title_of(one, shown_names.get(one.circle_id), day) for one in items}
     shown.lines = [
         _line(number, one, titles[one.pk], bool(guests.get(one.pk)), item) for number, one in enumerate(items, start=1)
     ]
