@@ -154,23 +154,6 @@ def test_whoever_is_excluded_sees_nothing_whatever_seats_are_held(acting: Acting
     assert sees(acting, "jens", item)
 
 
-def test_a_closed_matter_is_left_by_all_but_its_keeper(acting: Acting, concern: Circle, clock_at: Any) -> None:
-    with acting("nanna") as nanna, pytest.raises(NotAllowed):
-        commands.close_circle(nanna, concern, Can.CONCERN_TRIAGE, reading_days=30)
-    with acting("anna") as anna:
-        with pytest.raises(NotAllowed):
-            commands.close_circle(anna, concern, Can.CIRCLE_KEEP, reading_days=30)
-        commands.close_circle(anna, concern, Can.CONCERN_TRIAGE, reading_days=30)
-        with pytest.raises(NotAllowed):
-            commands.close_circle(anna, concern, Can.CONCERN_TRIAGE, reading_days=300)
-    start = clock.now()
-    clock_at(start + timedelta(days=29))
-    assert sees(acting, "nanna", concern)
-    clock_at(start + timedelta(days=31))
-    assert not sees(acting, "nanna", concern)
-    assert sees(acting, "anna", concern)
-
-
 def test_the_category_is_chosen_by_who_decides_the_matter(acting: Acting, concern: Circle, world: World) -> None:
     wanted, foreign = (
         RetentionCategory(

@@ -101,7 +101,7 @@ def deliver(
 
 
 def close_circle(actor: Actor, circle: Circle, can: Can, *, reading_days: int) -> None:
-    """The matter has ended: all but the keeper leave after `reading_days` (A13)."""
+    """The matter has ended: after `reading_days` nobody reads it, and the keeper has its duties left (A13)."""
     ask_act("circles.close_circle", circle, "select close_circle(%s, %s, %s)", [circle.pk, can, reading_days])
     record("circles.close_circle", circle.pk, describe(circle))
 

@@ -66,7 +66,10 @@ class Circle(models.Model):
 
 
 class Member(models.Model):
-    """A body, a unit or a tenure in a circle, in a part, for a period; never a bare person (A1)."""
+    """A body, a unit or a tenure in a circle, in a part, for a period; never a bare person (A1).
+
+    `custodian` is what a keeper becomes when reading a closed matter has ended: duties, and no content (A13).
+    """
 
     table_class: ClassVar[str] = "organisation"
 
@@ -102,7 +105,8 @@ class Member(models.Model):
                 name="member_is_one_thing",
             ),
             models.CheckConstraint(
-                condition=Q(part__in=["keeper", "party", "follower", "guest", "officer"]), name="member_part_known"
+                condition=Q(part__in=["keeper", "custodian", "party", "follower", "guest", "officer"]),
+                name="member_part_known",
             ),
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")), name="member_ends_after_start"

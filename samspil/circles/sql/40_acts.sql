@@ -142,7 +142,7 @@ begin
   if acting_tenure('circle.release', p_circle) is null then perform refuse_access(); end if;
   update circles_member set ends_at = greatest(starts_at, samspil_now()) where id = p_member and circle_id = p_circle and (ends_at is null or ends_at > samspil_now());
   if not found then perform refuse_access(); end if;
-  if not exists (select 1 from circles_member m where m.circle_id = p_circle and m.part = 'keeper' and m.ends_at is null) then
+  if not exists (select 1 from circles_member m where m.circle_id = p_circle and m.part in ('keeper', 'custodian') and m.ends_at is null) then
     raise exception 'a circle always has a keeper' using errcode = '23514', constraint = 'circle_keeper';
   end if;
 end $$;
@@ -176,16 +176,20 @@ begin
   return v_received;
 end $$;
 
--- The matter has ended: everybody but the keeper leaves after the days the municipality gives (A13). Who had an end of their
--- own leaves a microsecond sooner, so that `reopen_circle` knows whom this closing alone would send out.
+-- The matter has ended: everybody stops reading after the days the municipality gives, the keeper's people too (A13). From then
+-- the keeper is custodian: duties, by the functions whose mandate says circle.keep, and no content. Who had an end of their own
+-- leaves a microsecond sooner, so that `reopen_circle` knows whom this closing alone would send out.
 create or replace function close_circle(p_circle bigint, p_capability text, p_reading_days integer) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_end timestamptz := samspil_now() + make_interval(days => greatest(p_reading_days, 0));
 begin
   if p_capability not in ('case.close', 'concern.triage', 'item.write') or acting_tenure(p_capability, p_circle) is null then perform refuse_access(); end if;
   update circles_circle set closed_at = samspil_now() where id = p_circle and closed_at is null;
   if not found then perform refuse_access(); end if;
-  update circles_member set ends_at = greatest(starts_at, samspil_now() + make_interval(days => greatest(p_reading_days, 0))
-                                               - case when ends_at is null then interval '0' else interval '1 microsecond' end)
-   where circle_id = p_circle and part <> 'keeper' and (ends_at is null or ends_at > samspil_now() + make_interval(days => greatest(p_reading_days, 0)));
+  insert into circles_member (municipality_id, circle_id, kind, basis, body_id, unit_id, tenure_id, part, starts_at, reason, act_key)
+  select m.municipality_id, m.circle_id, m.kind, m.basis, m.body_id, m.unit_id, m.tenure_id, 'custodian', v_end, '', ''
+    from circles_member m where m.circle_id = p_circle and m.part = 'keeper' and m.ends_at is null;
+  update circles_member set ends_at = greatest(starts_at, v_end - case when ends_at is null then interval '0' else interval '1 microsecond' end)
+   where circle_id = p_circle and part <> 'custodian' and (ends_at is null or ends_at > v_end);
 end $$;
 
 -- The category decides how long a circle is kept; only a capability that decides the matter may change it.

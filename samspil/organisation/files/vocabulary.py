@@ -3,7 +3,7 @@
 from typing import Final, Literal, get_args
 
 Status = Literal["stated", "observed", "inferred", "unclear", "contradicted", "not_stated"]
-LegalKind = Literal["municipal", "police", "self_governing_public", "outsider"]
+LegalKind = Literal["municipal", "police", "public_authority", "self_governing_public", "outsider"]
 Side = Literal["school", "social", "police", "other"]
 CircleKind = Literal[
     "office",
@@ -19,7 +19,7 @@ CircleKind = Literal[
     "mediation",
     "meeting",
 ]
-Part = Literal["keeper", "party", "follower", "guest", "officer"]
+Part = Literal["keeper", "custodian", "party", "follower", "guest", "officer"]
 RowClass = Literal["open", "named", "identity", "export", "search"]
 TieKind = Literal["decides_for", "advises", "reports_to", "staffed_by", "forms"]
 RhythmKind = Literal["weekly", "monthly", "yearly", "at_least", "on_demand"]
@@ -31,6 +31,7 @@ RetentionOutcome = Literal["discard", "handover", "block"]
 Cooperation = Literal["SSP", "PSP", "KSP", "other"]
 Closable = Literal["concern", "case", "item"]
 Keeper = Literal["receiver", "body", "unit"]
+FileType = Literal["pdf", "png", "jpeg", "docx", "xlsx", "pptx", "txt"]
 
 OPEN_BASIS: Final = "open"
 OPEN_KINDS: Final[frozenset[CircleKind]] = frozenset({"office", "unit", "body_open", "meeting"})

@@ -10,7 +10,7 @@ from django.db import connections, transaction
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.files.expand import Expanded
-from samspil.organisation.loading import facts
+from samspil.organisation.loading import derived, facts
 from samspil.organisation.loading.upsert import Upsert, replace_rows
 from samspil.organisation.models import (
     Agency,
@@ -183,7 +183,7 @@ class _Loading:
                 "capability": row.capability,
                 "row_class": row.row_class,
             }
-            for row in facts.with_circle_read(self.expanded.mandates)
+            for row in derived.all_mandates(self.expanded.mandates)
         ]
         replace_rows(
             Mandate, self.municipality, rows, by=("function", "circle_kind", "part", "capability", "row_class")

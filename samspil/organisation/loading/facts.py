@@ -1,12 +1,12 @@
 """Turns statements of the file into the values that rows keep."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from samspil.authority.capability import Can, row_class
-from samspil.organisation.files.expand import BodyRow, MandateRow, RoutingRow
+from samspil.authority.capability import Can
+from samspil.organisation.files.expand import BodyRow, RoutingRow
 from samspil.organisation.files.model import LegalBasis, Municipality, Organisation, Rhythm
 
 BEGINNING = date(1975, 1, 1)
@@ -44,6 +44,7 @@ def settings_of(file: Organisation) -> dict[str, Any]:
         "invented": own.invented,
         "reaction_limits": plain(file.reaction_limits),
         "housekeeping": plain(file.housekeeping),
+        "files": plain(file.files),
         **lists,
         **_matters(file),
     }
@@ -101,15 +102,6 @@ def body_words(row: BodyRow) -> dict[str, Any]:
         "ad_hoc": body.ad_hoc,
         "changed_by": body.changed_by,
     }
-
-
-def with_circle_read(mandates: Iterable[MandateRow]) -> list[MandateRow]:
-    """Whoever holds anything in a circle knows the circle itself: its name, its members, why one is there."""
-    rows = list(mandates)
-    known = {(row.function, row.circle_kind, row.part) for row in rows}
-    can = Can.CIRCLE_READ
-    added = (MandateRow(function, kind, part, can, row_class(can)) for function, kind, part in sorted(known))
-    return list(dict.fromkeys([*rows, *added]))
 
 
 def with_drafts(routing: Sequence[RoutingRow]) -> Iterator[RoutingRow]:

@@ -17,7 +17,7 @@ from samspil.organisation.files.model.entry import (
     UnitKey,
     Words,
 )
-from samspil.organisation.files.vocabulary import Closable, Cooperation, RetentionOutcome, RetentionStart
+from samspil.organisation.files.vocabulary import Closable, Cooperation, FileType, RetentionOutcome, RetentionStart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +146,7 @@ class SchoolHoliday(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Matters(Entry):
-    """How long others than the keeper read what is closed, and where concerns go from here.
+    """How long one reads what is closed, and where concerns go from here.
 
     `groundless_category` is for concerns there was nothing in; `notice_unit` receives statutory notices.
     """
@@ -167,3 +167,15 @@ class Housekeeping(Entry):
     form_days: Days = 30
     attempt_days: Days = 30
     link_days: Days = 90
+
+
+FILE_TYPES: tuple[FileType, ...] = ("pdf", "png", "jpeg", "docx", "xlsx", "pptx", "txt")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files(Entry):
+    """What may be put beside texts in a circle."""
+
+    allowed: bool = True
+    megabytes: Annotated[int, Between(1, 20)] = 10
+    types: tuple[FileType, ...] = FILE_TYPES
