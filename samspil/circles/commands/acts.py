@@ -72,7 +72,10 @@ def release(actor: Actor, circle: Circle, member: Member) -> None:
 
 
 def exclude(actor: Actor, circle: Circle, person: Person, reason: str) -> None:
-    """A deny row: whatever seats the person holds, nothing of this circle. One may always exclude oneself."""
+    """A deny row: whatever seats the person holds, nothing of this circle, nor of those it has delivered to (A7).
+
+    One may always exclude oneself.
+    """
     ask_act("circles.exclude", circle, "select exclude(%s, %s, %s)", [circle.pk, person.pk, reason])
     record("circles.exclude", circle.pk, describe(circle))
 

@@ -121,7 +121,7 @@ class Member(models.Model):
 
 
 class Exclusion(models.Model):
-    """A deny row: this person sees nothing of this circle, whatever seats are held (A7)."""
+    """A deny row: this person sees nothing of this circle, whatever seats are held (A7). It follows deliveries."""
 
     table_class: ClassVar[str] = "organisation"
 
@@ -176,7 +176,10 @@ class Disclosure(models.Model):
             models.CheckConstraint(condition=~Q(necessity=""), name="disclosure_says_why"),
             models.CheckConstraint(condition=~Q(basis=""), name="disclosure_has_basis"),
         ]
-        indexes: ClassVar[Any] = [models.Index(fields=["circle", "at"], name="disclosure_circle_at")]
+        indexes: ClassVar[Any] = [
+            models.Index(fields=["circle", "at"], name="disclosure_circle_at"),
+            models.Index(fields=["act_key"], name="disclosure_act"),
+        ]
 
     def __str__(self) -> str:
         return self.act_key

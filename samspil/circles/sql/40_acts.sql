@@ -147,14 +147,6 @@ begin
   end if;
 end $$;
 
--- A conflict of interest or a narrowed item; anybody may step out of a circle by declaring an own conflict.
-create or replace function exclude(p_circle bigint, p_person bigint, p_reason text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if acting_tenure('circle.exclude', p_circle) is null and not (p_person = current_actor() and may('circle.read', p_circle)) then perform refuse_access(); end if;
-  insert into circles_exclusion (municipality_id, circle_id, person_id, reason, starts_at)
-  select c.municipality_id, c.id, p_person, p_reason, samspil_now() from circles_circle c where c.id = p_circle;
-end $$;
-
 -- Sharing into another circle along a routing row: one act, two rows, each in its own circle. Membership at the target is not needed (A9).
 create or replace function deliver(p_from bigint, p_to bigint, p_basis text, p_necessity text, p_text text default null) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -173,6 +165,8 @@ begin
   if p_text is not null then
     insert into circles_delivery (circle_id, act_id, text, written_by_id) values (p_to, v_received, p_text, v_tenure);
   end if;
+  perform keep_out(p_to, e.person_id, e.reason, e.ends_at) from circles_exclusion e
+    where v_from.named and e.circle_id = p_from and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now());
   return v_received;
 end $$;
 
