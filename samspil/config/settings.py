@@ -97,7 +97,8 @@ DATABASES = {
         "ENGINE": "samspil.authority.backend",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**_web["OPTIONS"], "server_side_binding": True},
+        # What a connection has asked twice is planned no more: planning under policies costs more than most answers.
+        "OPTIONS": {**_web["OPTIONS"], "server_side_binding": True, "prepare_threshold": 2},
     },
     OWNER_ALIAS: {
         **_owner,
