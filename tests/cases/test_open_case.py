@@ -8,13 +8,15 @@ import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.cases import queries
-from samspil.cases.commands import Opening, open_case
+from samspil.cases.commands import Opening, begin_case, open_case
 from samspil.cases.models import Case, CaseItem, CaseNote
 from samspil.circles.models import Circle, Disclosure, YoungPerson
+from samspil.concerns.models import Concern
 from samspil.decisions.excerpts import Excerpt
 from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
+from tests.authority.matter import open_concern
 from tests.cases.conftest import BASIS, CANARY, bring
 
 OPENING = Opening("Fravær om mandagen", "Skolen er bekymret.", "niveau-1", BASIS, "Vi følger op sammen.")
@@ -68,3 +70,12 @@ def test_what_was_brought_goes_on_into_the_case_only_by_choice(acting: Any) -> N
     with acting("bo"):
         words = CaseNote.objects.get(case__key=key, slot=CaseNote.CHILD_WORDS)
         assert (words.text, words.listener, words.happened_on) == (said.text, said.source, said.on)
+
+
+def test_a_case_begins_from_a_concern_only_for_whoever_may_open_one_there(acting: Any, world: Any) -> None:
+    made = open_concern(world)
+    concern = Concern(circle_id=made["concern"])
+    with acting("nanna") as nanna, pytest.raises(NotAllowed):
+        begin_case(nanna, concern, Circle(pk=made["concern"]), 0, ())
+    with acting("anna") as anna, pytest.raises(Refusal, match="hvem"):
+        begin_case(anna, concern, Circle(pk=made["concern"]), 0, ())

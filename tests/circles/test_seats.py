@@ -1,6 +1,7 @@
 """Seats, keepers and categories: what holds whoever writes."""
 
 from datetime import timedelta
+from typing import Any
 
 import psycopg
 import pytest
@@ -37,6 +38,17 @@ def test_an_editor_appoints_others_but_never_oneself(acting: Acting, world: Worl
     with acting("nanna"):
         assert Tenure.objects.get(pk=tenure).person_id == world.people["nanna"]
         assert Circle.objects.filter(kind="body_open").exists()
+
+
+def test_whoever_is_appointed_must_log_in_again(acting: Acting, client_of: Any, world: World) -> None:
+    seat = as_owner("select id from organisation_seat where slug = 'netvaerk-aaskolen.ssp-konsulent' order by id")[0][0]
+    appointed, other = client_of("nanna"), client_of("karl")
+    assert (appointed.get("/").status_code, other.get("/").status_code) == (200, 200)
+    with acting("editor") as editor:
+        ask(APPOINT, office_of(editor).pk, seat, world.people["nanna"], clock.today())
+    assert appointed.get("/").status_code == 302
+    assert other.get("/").status_code == 200
+    assert client_of("nanna").get("/").status_code == 200
 
 
 def test_a_tenure_is_ended_sooner_but_never_prolonged(acting: Acting, world: World) -> None:

@@ -54,6 +54,7 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
     return case
 
 
+@command(Can.CASE_OPEN)
 def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int, excerpts: tuple[Excerpt, ...]) -> None:
     """Straight from a concern, in a circle that triage has opened and brought the young person into.
 

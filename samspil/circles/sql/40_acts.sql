@@ -195,7 +195,7 @@ begin
   if not found then perform refuse_access(); end if;
 end $$;
 
--- Appoints somebody to a seat. Nobody appoints themselves.
+-- Appoints somebody to a seat. Nobody appoints themselves. The person's visits end: the new seat may demand a second factor (A18).
 create or replace function appoint(p_office bigint, p_seat bigint, p_person bigint, p_from date, p_until date, p_kind text) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_id bigint; v_office circles_circle;
 begin
@@ -206,6 +206,7 @@ begin
    where s.id = p_seat and s.municipality_id = v_office.municipality_id
   returning id into v_id;
   if v_id is null then perform refuse_access(); end if;
+  update authority_visit set ends_at = samspil_now() where person_id = p_person and ends_at > samspil_now();
   return v_id;
 end $$;
 
