@@ -35,6 +35,7 @@ def install(using: str) -> None:
         cursor.execute("set local role samspil_owner")
         rights.grant(cursor)
         cursor.execute("select ensure_log_months(2)")
+        cursor.execute("select begin_first_chain()")
         _classes_known(cursor)
         _store_visit_key(cursor)
         if settings.MOVABLE_CLOCK:

@@ -65,6 +65,9 @@ SEEN_BY_NOBODY = frozenset(
         "authority_visitkey",
         "authority_formkey",
         "circles_exclusion",
+        "audit_chain",
+        "audit_discard",
+        "audit_receipt",
         "audit_seal",
         "meetings_calendaraddress",
     }
@@ -228,6 +231,7 @@ FOR_APP = (
     "record_reading",
     "release",
     "reopen_circle",
+    "restore_state",
     "samspil_now",
     "samspil_today",
     "set_category",
@@ -236,7 +240,20 @@ FOR_APP = (
     "use_link",
     "who_may",
 )
-FOR_WORKER = ("all_seals", "ensure_log_months", "ledger_lines", "seal_horizon", "write_seal")
+FOR_WORKER = (
+    "all_chains",
+    "all_discards",
+    "all_seals",
+    "begin_chain",
+    "drop_log_month",
+    "ensure_log_months",
+    "ledger_lines",
+    "log_month_due",
+    "log_month_reach",
+    "receipts_after",
+    "seal_horizon",
+    "write_seal",
+)
 
 
 def _functions(cursor: Any) -> None:

@@ -12,7 +12,7 @@ USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
 samspil worker
-samspil audit verify
+samspil audit verify | drop
 samspil keys rotate
 samspil demo [--fresh]"""
 

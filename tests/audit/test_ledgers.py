@@ -1,14 +1,13 @@
 """Writing the log makes nobody wait, and every row has a month to lie in."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 import pytest
 
 from samspil.audit.months import ensure_months
-from samspil.lib import clock
 from tests.conftest import World, as_owner, ticket_of
 
 
@@ -41,7 +40,7 @@ def test_two_open_transactions_both_record_and_neither_waits(log: World) -> None
 
 def test_somebody_who_seals_is_not_waited_for_either(log: World) -> None:
     with psycopg.connect(os.environ["DATABASE_WORKER_URL"]) as sealer, web() as connection:
-        sealer.execute("select write_seal(0, 1, 0, '')")
+        sealer.execute("select write_seal(1, 0, 1, 0, '')")
         write_both(connection, ticket_of(log, "anna"))
     assert as_owner("select count(*) from audit_entry") == [(1,)]
 
@@ -79,17 +78,6 @@ def where_rows_lie() -> set[str]:
         "select tableoid::regclass::text from audit_reading union all select tableoid::regclass::text from audit_entry"
     )
     return {name for (name,) in rows}
-
-
-@pytest.fixture
-def clock_set(log: World) -> Any:
-    def set_to(instant: datetime) -> None:
-        as_owner("delete from authority_clock")
-        as_owner("insert into authority_clock (instant) values (%s)", [instant])
-        clock.set_source(lambda: instant + timedelta(0))
-
-    yield set_to
-    clock.set_source(clock.system_time)
 
 
 def test_an_entry_lies_in_the_municipality_in_hand_and_a_seat_that_was_left_opens_none(log: World) -> None:

@@ -1,16 +1,16 @@
 -- owner: partitioned by month so that a term of keeping ends by dropping a month.
 create table if not exists audit_reading (
-  id bigint generated always as identity, at timestamptz not null, xact bigint not null, municipality_id bigint, person_id bigint not null,
+  id bigint generated always as identity, at timestamptz not null, chain bigint not null, xact bigint not null, municipality_id bigint, person_id bigint not null,
   door text not null, circles bigint[] not null, subjects bigint[] not null, primary key (id, at)) partition by range (at);
 create table if not exists audit_entry (
-  id bigint generated always as identity, at timestamptz not null, xact bigint not null, municipality_id bigint, person_id bigint, tenure_id bigint,
+  id bigint generated always as identity, at timestamptz not null, chain bigint not null, xact bigint not null, municipality_id bigint, person_id bigint, tenure_id bigint,
   circle_id bigint, verb text not null, subject text not null, refused boolean not null, primary key (id, at)) partition by range (at);
 create table if not exists audit_reading_rest partition of audit_reading default;
 create table if not exists audit_entry_rest partition of audit_entry default;
 create index if not exists audit_reading_subjects on audit_reading using gin (subjects);
 create index if not exists audit_reading_person on audit_reading (person_id, at);
-create index if not exists audit_reading_xact on audit_reading (xact);
-create index if not exists audit_entry_xact on audit_entry (xact);
+create index if not exists audit_reading_xact on audit_reading (chain, xact);
+create index if not exists audit_entry_xact on audit_entry (chain, xact);
 create index if not exists audit_entry_circle on audit_entry (circle_id, at);
 
 -- Makes the partitions of this month and the months ahead; called at migration and by a daily job. Rows that came

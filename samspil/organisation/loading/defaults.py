@@ -31,9 +31,9 @@ def complete_settings(using: str) -> int:
 def default_settings() -> dict[str, Any]:
     """The settings of a file that says only what every file must say; that part is left blank."""
     contact = Contact(name="")
-    must = {name: "" for name in _demanded(Municipality)}
+    must = dict.fromkeys(_demanded(Municipality), "")
     own = Municipality(**{**must, "contact": contact})  # type: ignore[arg-type]  # blank in every demanded place
-    lists: dict[str, Any] = {name: () for name in _demanded(Organisation)}
+    lists: dict[str, Any] = dict.fromkeys(_demanded(Organisation), ())
     return settings_of(Organisation(**{**lists, "format": 1, "municipality": own}))
 
 
