@@ -19,6 +19,7 @@ from samspil.organisation.files.model.matters import (
     ClosingReason,
     ConcernKind,
     DecisionOutcome,
+    Files,
     Housekeeping,
     LegalBasis,
     Matters,
@@ -81,6 +82,7 @@ class Organisation(Entry):
     reaction_limits: ReactionLimits = field(default_factory=ReactionLimits)
     matters: Matters = field(default_factory=Matters)
     housekeeping: Housekeeping = field(default_factory=Housekeeping)
+    files: Files = field(default_factory=Files)
     decision_outcomes: tuple[DecisionOutcome, ...] = DECISION_OUTCOMES
     school_holidays: tuple[SchoolHoliday, ...] = ()
     documents: tuple[Document, ...] = ()
