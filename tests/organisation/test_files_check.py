@@ -56,6 +56,7 @@ def test_a_fault_is_told_with_line_key_and_what_was_expected(fault: dict[str, st
             'basis = "ssp115"\nlegal_kind = "self_governing_public"\nrow_class = "identity"',
             "mere, end loven gør sikkert",
         ),
+        ('basis = "ssp115"\nlegal_kind = "public_authority"\nrow_class = "identity"', "mere, end loven gør sikkert"),
     ],
 )
 def test_the_lawful_table_cannot_be_opened_too_far(row: str, words: str) -> None:

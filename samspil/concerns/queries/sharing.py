@@ -13,6 +13,7 @@ NUMBERS = ("ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni
 KIND_WORDS = {
     "municipal": "en del af kommunen",
     "police": "politi",
+    "public_authority": "en anden myndighed",
     "self_governing_public": "selvejende, løser en opgave for det offentlige",
     "outsider": "ikke en myndighed",
 }

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from samspil.organisation.files import access_rules, body_rules, matter_rules, reach_rules, references
+from samspil.organisation.files import access_rules, body_rules, certainty_rules, matter_rules, reach_rules, references
 from samspil.organisation.files.faults import told
 from samspil.organisation.files.lines import line_map
 from samspil.organisation.files.model import Organisation
@@ -74,7 +74,7 @@ def examine_text(text: str, file: str) -> tuple[Organisation | None, list[Proble
     reader = Reader(file, line_map(text.replace("\r\n", "\n")))
     organisation = reader.entry(Organisation, raw, ())
     problems = [*reader.problems, *references.problems(organisation, file)]
-    rules = (body_rules, access_rules, matter_rules)
+    rules = (body_rules, access_rules, matter_rules, certainty_rules)
     problems += told((fault for one in rules for fault in one.faults(organisation)), file, reader.problems)
     # What the whole adds up to can only be told once every part is sound.
     if not problems:

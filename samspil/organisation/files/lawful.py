@@ -9,12 +9,14 @@ from samspil.organisation.files.vocabulary import OPEN_BASIS, LegalKind, RowClas
 OPEN_BY_KIND: Final[dict[LegalKind, tuple[RowClass, ...]]] = {
     "municipal": ("open", "export", "search"),
     "police": ("open",),
+    "public_authority": ("open",),
     "self_governing_public": ("open",),
     "outsider": ("open",),
 }
 NAMED_BY_KIND: Final[dict[LegalKind, tuple[RowClass, ...]]] = {
     "municipal": ("open", "named", "identity", "export", "search"),
     "police": ("open", "named", "identity"),
+    "public_authority": ("open", "named"),
     "self_governing_public": ("open", "named"),
     "outsider": (),
 }

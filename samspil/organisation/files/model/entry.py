@@ -43,9 +43,12 @@ class Between(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
+    """A statement. `defaults`: those of its keys that the source is silent about; their values are ours."""
+
     source: Annotated[str, Ref("sources")] | None = None
     status: Status | None = None
     remark: str = ""
+    defaults: tuple[str, ...] = ()
     place: Place = field(default=Place(), compare=False, repr=False)
 
     @property
