@@ -42,7 +42,6 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_wait integer; v_id bigint;
 begin
   perform pg_advisory_xact_lock(hashtextextended('attempt|' || p_subject, 0));
-  delete from accounts_attempt a where a.at < samspil_now() - interval '30 days';
   v_wait := case when p_kind = 'passkey' then 0 else attempt_wait(p_subject, p_address, p_kind) end;
   if v_wait = 0 then
     insert into accounts_attempt (subject, address, kind, at, passed) values (p_subject, p_address, p_kind, samspil_now(), false) returning id into v_id;
