@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.management import execute_from_command_line
 
-from samspil.config.operation import database, organisation
+from samspil.config.operation import database, organisation, stop
 
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
@@ -18,6 +18,10 @@ samspil demo [--fresh]"""
 
 
 def demo(arguments: Sequence[str]) -> None:
+    from samspil.config.local import is_checkout
+
+    if not is_checkout():
+        stop("Demoen findes kun i et checkout af projektet.", code=1)
     from samspil.config.demo import run
 
     run(fresh="--fresh" in arguments)
@@ -67,8 +71,11 @@ def keys(arguments: Sequence[str]) -> None:
 
 
 def _demo_unless_named() -> None:
-    if "DATABASE_URL" not in os.environ:
-        from samspil.config.local import set_up
+    if not {"DATABASE_URL", "DATABASE_URL_FILE"} & set(os.environ):
+        from samspil.config.local import is_checkout, set_up
+
+        if not is_checkout():
+            stop("DATABASE_URL er ikke sat. Demoen findes kun i et checkout af projektet.", code=1)
 
         os.environ.setdefault("SAMSPIL_DEMO", "yes")
         os.environ.setdefault("SAMSPIL_MOVABLE_CLOCK", "yes")

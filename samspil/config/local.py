@@ -12,6 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 STATE = ROOT / ".state"
 
 
+def is_checkout() -> bool:
+    """Whether the project lies here whole; an installed package has no shipped municipalities beside it."""
+    return (ROOT / "organisations").is_dir()
+
+
 def set_up(name: str, *, major: int = 18, durable: bool = True, database: str = "samspil") -> Server:
     """Start the server of `.state/pg-NAME`, make roles and the database, and point this process's settings at them."""
     running = server(STATE / f"pg-{name}", major, durable=durable)

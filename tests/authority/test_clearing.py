@@ -18,7 +18,8 @@ LEFT = {
     " select '{age}', 1, '/', samspil_now() - interval '{ago}'",
     "accounts_attempt": "insert into accounts_attempt (subject, address, kind, at, passed)"
     " select '{age}', '', 'password', samspil_now() - interval '{ago}', false",
-    "accounts_link": "insert into accounts_link (digest, purpose, person_id, municipality_id, made_at, ends_at, used_at)"
+    "accounts_link": "insert into accounts_link"
+    " (digest, purpose, person_id, municipality_id, made_at, ends_at, used_at)"
     " select '{age}', 'invitation', 1, 1, samspil_now(), samspil_now() + interval '1 day',"
     " samspil_now() - interval '{ago}'",
     "django_session": "insert into django_session (session_key, session_data, expire_date)"
