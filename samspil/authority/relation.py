@@ -4,6 +4,7 @@ It leans on the view's columns person_id, circle_id, capability, reason, member_
 every answer is the database's.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,6 +57,20 @@ def who_may(circle_id: int) -> tuple[Holder, ...]:
     with connection.cursor() as cursor:
         cursor.execute("select * from who_may(%s)", [circle_id])
         return tuple(_holder(*row) for row in cursor.fetchall())
+
+
+def readers_of(circle_ids: Iterable[int]) -> dict[int, set[int]]:
+    """The person ids of those who read what is named in each circle; none for a circle that the actor is not in."""
+    wanted = list(set(circle_ids))
+    found: dict[int, set[int]] = {one: set() for one in wanted}
+    if wanted:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select c.id, w.person_id from unnest(%s::bigint[]) as c(id), who_may(c.id) w where w.reads", [wanted]
+            )
+            for circle, person in cursor.fetchall():
+                found[circle].add(person)
+    return found
 
 
 def _holder(*row: Any) -> Holder:

@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
+from samspil.lib import clock
+
 STEP = 1000
 """Between two open items; what lies between them are closed ones, so that open rows alone tell nothing of those."""
 DEFAULT_MINUTES = 90
@@ -14,6 +16,7 @@ ANSWERS = {"yes": "Jeg kommer", "no": "Afbud", "deputy": "Send stedfortræder"}
 ANSWERED = {"yes": "kommer", "no": "afbud", "deputy": "sender stedfortræder"}
 FORMS = {"decision": "Beslutning", "discussion": "Drøftelse", "information": "Orientering", "message": "Meddelelse"}
 CLOSED_LINE = "Lukket del"
+NO_SUCH_MEETING = "Mødet findes ikke mere. Gå tilbage til listen over møder."
 NEW, FOLLOW_UP, ADDED_TODAY = "nyt", "opfølgning", "lagt på i dag"
 
 
@@ -88,8 +91,21 @@ def why_not_answer(begun: object) -> str | None:
     return "Mødet er begyndt, så du kan ikke svare mere." if begun else None
 
 
-def why_not_write(*, begun: bool, convenes: bool) -> str | None:
+def writing_function(words: Mapping[str, Any]) -> str:
+    """The function that writes the body's minutes: the one that its file says, else the one that convenes."""
+    return str(words.get("writes") or words.get("convenes") or "")
+
+
+def why_not_write(*, writes: bool, begun: bool, convenes: bool) -> str | None:
+    if not writes:
+        return "Referatet skriver den, der er referent på mødet. Du kan læse med."
     return None if begun or convenes else "Referatet kan først skrives, når mødet er begyndt."
+
+
+def why_not_stand_in(*, called: bool, ended: object) -> str | None:
+    if ended:
+        return "Mødet er slut, så referenten kan ikke skiftes mere."
+    return None if called else "Vælg en, der er indkaldt til mødet."
 
 
 def why_not_start(started: datetime | None, ended: datetime | None) -> str | None:
@@ -126,3 +142,34 @@ def clashes(
 def fingerprint(secret: str) -> str:
     """What is kept of a secret address."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+DEFAULT_GUEST_DAYS = 1
+"""Where the municipality's file says nothing; counted after the meeting's day."""
+
+
+def stay_until(ends_at: datetime, settings: Mapping[str, Any]) -> datetime:
+    """Guests and deputies stay until the end of the day, these many days after the meeting's own."""
+    day = clock.in_copenhagen(ends_at).date() + timedelta(days=int(settings.get("guest_days", DEFAULT_GUEST_DAYS)) + 1)
+    return datetime(day.year, day.month, day.day, tzinfo=clock.COPENHAGEN)
+
+
+def last_moment(ends_at: datetime, settings: Mapping[str, Any]) -> datetime:
+    """Within the last day of the stay, for saying which day that is."""
+    return stay_until(ends_at, settings) - timedelta(minutes=1)
+
+
+def why_not_invite(*, ended: object, called: bool) -> str | None:
+    if ended:
+        return "Mødet er slut, så ingen kan inviteres mere."
+    return "Den, du har valgt, er allerede med til mødet. Vælg en anden." if called else None
+
+
+def why_not_stand_for(*, ended: object, absent: bool, replaced: bool, same_agency: bool) -> str | None:
+    if ended:
+        return "Mødet er slut, så ingen kan sendes i stedet mere."
+    if not absent:
+        return "Sig først, at du ikke kommer. Så kan du sende en anden."
+    if replaced:
+        return "Der er allerede fundet en stedfortræder. Fjern den første, hvis det skal være en anden."
+    return None if same_agency else "Stedfortræderen skal komme fra den samme part. Ellers skal der en invitation til."

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samspil.meetings.views import acts, agenda, lists, meeting, prints, writing
+from samspil.meetings.views import acts, agenda, lists, meeting, people, prints, writing
 
 app_name = "meetings"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("moeder/<str:key>/svar/", acts.answer, name="answer"),
     path("moeder/<str:key>/start/", acts.start, name="start"),
     path("moeder/<str:key>/fremmoede/", acts.presence, name="presence"),
+    path("moeder/<str:key>/referent/", acts.stand_in, name="stand_in"),
+    path("moeder/<str:key>/invitation/", people.invite, name="invite"),
+    path("moeder/<str:key>/invitation/<str:seat>/tilbagetraekning/", people.withdraw, name="withdraw"),
+    path("moeder/<str:key>/stedfortraeder/<str:seat>/", people.deputy, name="deputy"),
     path("moeder/<str:key>/gaester/", acts.guests, name="guests"),
     path("moeder/<str:key>/afslutning/", acts.end, name="end"),
     path("moeder/<str:key>/udsendelse/", acts.send, name="send"),

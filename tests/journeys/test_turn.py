@@ -96,7 +96,7 @@ def they_share_what_is_needed(be: Any, site: Any, key: str) -> None:
         member.follow("form.share button").inspect()
         hands.share(member, text, "Skolen skal vide det for at kunne hjælpe.")
     camilla = be("Camilla Toft")
-    at_item(camilla, key).press("Jeg har ikke noget at dele").expect("Camilla Toft har ikke noget at dele.")
+    at_item(camilla, key).press("Jeg har ikke noget at dele").expect("Camilla Toft delte ikke noget.")
     assert camilla.sees("SSP, retsplejeloven § 115: Skolen skal vide det for at kunne hjælpe.")
     camilla.inspect()
 

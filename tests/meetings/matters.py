@@ -54,6 +54,15 @@ def seat_of(actor: Any, person: int, slug: str = "netvaerk-aaskolen") -> Any:
     return Tenure.objects.get(person_id=person, seat__body__slug=slug, municipality_id=actor.municipality_id)
 
 
+def stand_in(actor: Any, key: str, person: int) -> None:
+    """Call everybody, and let this member write the minutes."""
+    from samspil.meetings.commands import planning, running
+
+    meeting = meeting_of(actor, key)
+    planning.convene(actor, meeting)
+    running.name_stand_in(actor, meeting, tenure=seat_of(actor, person))
+
+
 def form_data(**fields: Any) -> dict[str, Any]:
     from samspil.ui.forms import new_form_key
 

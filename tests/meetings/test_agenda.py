@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import Http404
 
 from samspil.authority.errors import NotAllowed
 from samspil.decisions.commands import Promise
 from samspil.lib import clock
-from samspil.meetings.commands import agenda, writing
+from samspil.meetings.commands import agenda, planning, writing
 from samspil.meetings.queries.agenda import items_of
 from tests.meetings.matters import bring_matter, item_of, lay_meeting, meeting_of, seat_of
 
@@ -54,6 +55,10 @@ def test_a_member_adds_an_open_item_and_the_outsider_reads_it_but_adds_none(worl
     with acting("bo") as bo:
         added = agenda.add_item(bo, meeting_of(bo, key), title="Natteravne i december")
         assert added.title in [one.title for one in items_of(meeting_of(bo, key))]
+    with acting("uffe") as uffe, pytest.raises(Http404):
+        meeting_of(uffe, key)
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
     with acting("uffe") as uffe:
         meeting = meeting_of(uffe, key)
         assert added.title in [one.title for one in items_of(meeting)]

@@ -54,14 +54,20 @@ def test_a_secret_address_lives_until_its_owner_closes_it(world: Any, client: An
     assert client.get(second).status_code == 404
 
 
-def test_a_feed_holds_only_what_its_person_may_see(world: Any, client: Any, client_of: Any, laid: Any) -> None:
+def test_a_feed_holds_only_what_its_person_may_see(
+    world: Any, client: Any, acting: Any, client_of: Any, laid: Any
+) -> None:
     key, _ = laid
-    seen = {
-        who: client.get(address_in(client_of(who).post("/moeder/kalenderlink/", form_data()))).content.decode()
-        for who in ("uffe", "karl")
-    }
-    assert key in seen["uffe"]
-    assert key not in seen["karl"]
+    people = ("bo", "uffe", "karl")
+    feeds = {who: address_in(client_of(who).post("/moeder/kalenderlink/", form_data())) for who in people}
+
+    def seen() -> list[bool]:
+        return [key in client.get(feeds[who]).content.decode() for who in people]
+
+    assert seen() == [True, False, False], "an outsider hears of a meeting when it is called"
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+    assert seen() == [True, True, False]
 
 
 def address_in(answer: object) -> str:

@@ -71,3 +71,20 @@ def test_the_list_of_people_says_who_answered_what_and_later_who_is_there(
         aside = seen[seen.index('class="attendance"') :]
         away = aside.index("Ikke til stede")
         assert aside.index("Anna Holm") < away < aside.index("Bo Lauritsen")
+
+
+def test_the_outsider_hears_of_a_meeting_when_it_is_called(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
+    key, _ = laid
+    uffe, bo = client_of("uffe"), client_of("bo")
+    for path in ("", "referat/", "storskaerm/", "indkaldelse.ics", "nyt-punkt/"):
+        assert uffe.get(f"/moeder/{key}/{path}").status_code == 404
+    assert key not in text_of(uffe.get("/moeder/"))
+    assert key in text_of(bo.get("/moeder/"))
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+    assert key in text_of(uffe.get("/moeder/"))
+    assert uffe.get(f"/moeder/{key}/").status_code == 200
+    assert (uffe.get(f"/moeder/{key}/nyt-punkt/").status_code, bo.get(f"/moeder/{key}/nyt-punkt/").status_code) == (
+        404,
+        200,
+    )

@@ -54,7 +54,7 @@ def hold_the_first(turn: Turn, acting: Acting) -> None:
 def begin_the_second(turn: Turn, acting: Acting) -> None:
     from samspil.circles.commands import admit, exclude
     from samspil.circles.models import Circle
-    from samspil.meetings.commands import agenda, planning, running
+    from samspil.meetings.commands import agenda, people, planning, running
     from samspil.meetings.models import AgendaItem
     from samspil.meetings.queries.agenda import open_meeting
     from samspil.organisation.models import Person
@@ -69,7 +69,7 @@ def begin_the_second(turn: Turn, acting: Acting) -> None:
         words = {"title": turn.word(where, "open"), "reason": turn.word(where, "open")}
         opened = turn.lies("open_item", agenda.add_item(anna, meeting, **words))
         turn.circles["open_item"] = turn.circles[where]
-        planning.invite_guest(anna, opened, meeting=meeting, tenure=any_seat_of(turn, "lone"))
+        people.invite_guest(anna, meeting, tenure=any_seat_of(turn, "lone"), items=[opened])
         why = turn.word("item", "disclosure")
         turn.also(why, "item", "circle")
         turn.moments["guest_leaves"] = clock.now() + timedelta(hours=5)
@@ -83,6 +83,7 @@ def begin_the_second(turn: Turn, acting: Acting) -> None:
         running.start_meeting(anna, meeting)
         here = {seat_of(turn, who).pk for who in ("anna", "bo", "mette", "dorthe", "ali")}
         running.mark_present(anna, meeting, tenure_ids=here)
+        running.name_stand_in(anna, meeting, tenure=seat_of(turn, "mette"))
         lay(turn, anna, "next_meeting", days=30)
 
 

@@ -14,8 +14,9 @@ from samspil.circles.commands import close_circle
 from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.commands.calling import call_members
-from samspil.meetings.models import AgendaItem, Attendance, Ending, Meeting, MinutesSending, Opening
+from samspil.meetings.models import AgendaItem, Attendance, Ending, Meeting, MinutesSending, MinuteTaker, Opening
 from samspil.meetings.queries.agenda import items_of
+from samspil.organisation.models import Tenure
 from samspil.post.commands import queue_mails
 
 
@@ -29,6 +30,15 @@ def start_meeting(actor: Actor, meeting: Meeting) -> Opening:
     Attendance.objects.filter(expected, meeting=meeting, is_guest=False, present=None).update(present=True)
     Attendance.objects.filter(meeting=meeting, is_guest=True).update(outside_since=clock.now())
     return Opening.objects.create(circle=meeting.circle, meeting=meeting)
+
+
+@command(Can.MEETING_CONVENE)
+def name_stand_in(actor: Actor, meeting: Meeting, *, tenure: Tenure) -> MinuteTaker:
+    """Somebody called to the meeting writes its minutes in the writer's place."""
+    called = Attendance.objects.filter(meeting=meeting, tenure=tenure, is_guest=False).exists()
+    if sentence := rules.why_not_stand_in(called=called, ended=_when(meeting.endings)):
+        raise Refusal(sentence)
+    return MinuteTaker.objects.create(circle=meeting.circle, meeting=meeting, tenure=tenure)
 
 
 @command(Can.MEETING_CONVENE)

@@ -16,11 +16,14 @@ from samspil.decisions.commands import Promise, joint_act, record_decision, reco
 from samspil.decisions.models import Decision, Submission
 from samspil.lib import clock
 from samspil.meetings import rules
-from samspil.meetings.models import AgendaItem, Declination, ItemText, Opening, SharedNote
+from samspil.meetings.models import AgendaItem, Declination, ItemText, SharedNote
+from samspil.meetings.queries.agenda import told_meetings
+from samspil.meetings.queries.people import writes_minutes
 from samspil.meetings.queries.texts import newest_text
 from samspil.organisation.models import Tenure
 
 ASIDE = "aside"
+MINUTES = "minutes"
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,15 @@ class Written:
 
 @command(Can.NOTE_WRITE)
 def write_closed_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, revision: int) -> Written:
+    if slot == MINUTES:
+        _demand_writer(actor, item)
     return _write(actor, item, slot, text, revision)
 
 
 @command(Can.OPEN_WRITE)
 def write_open_text(actor: Actor, item: AgendaItem, *, slot: str, text: str, revision: int) -> Written:
-    """The convener may prepare; the others write once the meeting has begun."""
-    begun = Opening.objects.filter(circle=item.circle, meeting__key=item.meeting_key).exists()
-    if sentence := rules.why_not_write(begun=begun, convenes=may(Can.MEETING_CONVENE, item.circle_id)):
-        raise Refusal(sentence)
+    """Everything about an open item that is not somebody's own is the writer's."""
+    _demand_writer(actor, item)
     return _write(actor, item, slot, text, revision)
 
 
@@ -95,6 +98,17 @@ def _matter_of(item: AgendaItem) -> Submission:
         item.submission = submitted(item.circle, item.circle.body, title=item.title, reason=item.reason, settled=True)
         item.save(update_fields=["submission"])
     return item.submission  # type: ignore[no-any-return]  # foreign keys are Any here
+
+
+def _demand_writer(actor: Actor, item: AgendaItem) -> None:
+    """One writes for all: the seat that the organisation names, or who stands in; the convener may prepare."""
+    meeting = told_meetings().filter(key=item.meeting_key).first()
+    if meeting is None:
+        raise Refusal(rules.NO_SUCH_MEETING)
+    convenes = may(Can.MEETING_CONVENE, meeting.circle_id)
+    writes = writes_minutes(actor, meeting, convenes=convenes)
+    if sentence := rules.why_not_write(writes=writes, begun=meeting.started_at is not None, convenes=convenes):
+        raise Refusal(sentence)
 
 
 def _write(actor: Actor, item: AgendaItem, slot: str, text: str, revision: int) -> Written:

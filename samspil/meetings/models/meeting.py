@@ -61,6 +61,39 @@ class Convening(OfMeeting):
         verbose_name_plural = "indkaldelser"
 
 
+class Moving(OfMeeting):
+    """Another time or place than the members were told; `starts_at` and `place` are what was. The reason names nobody."""
+
+    starts_at = models.DateTimeField("begyndte før")
+    place = models.TextField("var før", blank=True)
+    reason = models.TextField("grund")
+
+    class Meta:
+        verbose_name = "flytning af møde"
+        verbose_name_plural = "flytninger af møder"
+
+
+class Cancellation(OfMeeting):
+    """The meeting is not held. What was on its agenda comes back on the body's next one."""
+
+    reason = models.TextField("grund")
+
+    class Meta:
+        verbose_name = "aflysning"
+        verbose_name_plural = "aflysninger"
+        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "meeting"], name="cancellation_once")]
+
+
+class MinuteTaker(OfMeeting):
+    """Somebody stands in as the writer of this meeting's minutes; the newest row holds."""
+
+    tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
+
+    class Meta:
+        verbose_name = "afløser for referenten"
+        verbose_name_plural = "afløsere for referenten"
+
+
 class Opening(OfMeeting):
     class Meta:
         verbose_name = "mødestart"
@@ -84,7 +117,11 @@ class MinutesSending(OfMeeting):
 
 
 class Attendance(OfMeeting):
-    """Who was called by which seat, what they answered, whether they came, and since when they wait outside."""
+    """Who was called by which seat, what they answered, whether they came, and since when they wait outside.
+
+    A guest is asked for items or the open part; a deputy stands `in_place_of` somebody, for this meeting alone.
+    `minutes_opened_at` is when the minutes were last opened: until then they are news to this person.
+    """
 
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
     answer = models.TextField("svar", blank=True)
@@ -92,6 +129,11 @@ class Attendance(OfMeeting):
     present = models.BooleanField("til stede", null=True)
     outside_since = models.DateTimeField("venter udenfor siden", null=True)
     is_guest = models.BooleanField("gæst", default=False)
+    in_place_of: Any = models.ForeignKey(
+        "organisation.Tenure", models.PROTECT, null=True, related_name="+", verbose_name="stedfortræder for"
+    )
+    withdrawn_at = models.DateTimeField("invitation trukket tilbage", null=True)
+    minutes_opened_at = models.DateTimeField("referatet åbnet", null=True)
 
     class Meta:
         verbose_name = "deltagelse"
@@ -103,7 +145,7 @@ class Attendance(OfMeeting):
 
 
 class Guest(OfMeeting):
-    """Somebody is asked in for one open item."""
+    """Somebody is asked in for one open item. Who is asked to a closed one stands in its circle, and nowhere else."""
 
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
     item: Any = models.ForeignKey(

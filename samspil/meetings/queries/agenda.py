@@ -2,11 +2,23 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, Value
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
-from samspil.meetings.models import AgendaItem, Attendance, Convening, Ending, Meeting, MinutesSending, Opening
+from samspil.authority.capability import Can
+from samspil.authority.relation import may
+from samspil.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Convening,
+    Ending,
+    Meeting,
+    MinutesSending,
+    MinuteTaker,
+    Opening,
+)
 from samspil.meetings.rules import ordered
 
 
@@ -18,8 +30,23 @@ def told_meetings() -> QuerySet[Any]:
 
 
 def open_meeting(actor: Actor, key: str) -> Any:
-    mine = Attendance.objects.filter(meeting=OuterRef("pk"), tenure__person_id=actor.person_id).order_by("pk")
-    return get_object_or_404(told_meetings().annotate(my_answer=Subquery(mine.values("answer")[:1])), key=key)
+    """With the actor's own answer, whether the actor convenes, and who stands in for the writer of the minutes."""
+    mine = Attendance.objects.filter(
+        meeting=OuterRef("pk"), tenure__person_id=actor.person_id, withdrawn_at=None
+    ).order_by("pk")
+    stands_in = MinuteTaker.objects.filter(meeting=OuterRef("pk")).order_by("-pk")
+    rows = told_meetings().annotate(
+        my_answer=Subquery(mine.values("answer")[:1]),
+        stand_in=Subquery(stands_in.values("tenure__person_id")[:1]),
+        as_guest=Func(F("circle_id"), function="guest_only", output_field=BooleanField()),
+        convenes=Func(Value(Can.MEETING_CONVENE), F("circle_id"), function="may", output_field=BooleanField()),
+    )
+    meeting = get_object_or_404(rows, key=key)
+    if meeting.convened_at is None and meeting.started_at is None and not may(Can.OPEN_WRITE, meeting.circle_id):
+        raise Http404  # whoever only reads the open part hears of a meeting when it is called
+    if meeting.as_guest and meeting.my_answer is None:
+        raise Http404  # a guest is asked to one meeting, not to the body's others
+    return meeting
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:

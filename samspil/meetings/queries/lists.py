@@ -85,7 +85,10 @@ class MeetingRow:
 
 
 def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
-    """Meetings of the bodies where the actor may read, from a day until before another; with their clashes."""
+    """Meetings of the bodies where the actor may read, from a day until before another; with their clashes.
+
+    Whoever only reads the open part hears of a meeting when it is called.
+    """
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), tenure__person_id=actor.person_id).order_by("pk")
     rows = told_meetings().filter(
         municipality_id=actor.municipality_id, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end)
@@ -96,8 +99,12 @@ def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
         answered=_count(~Q(answer="")),
         coming=_count(Q(answer="yes")),
     )
-    leading = _leading()
-    found = [MeetingRow(row, row.circle_id in leading) for row in rows.order_by("starts_at", "pk")]
+    leading, inside, as_guest = _leading_and_inside()
+    told = Q(convened_at__isnull=False) | Q(started_at__isnull=False) | Q(circle_id__in=inside)
+    found = [
+        MeetingRow(row, row.circle_id in leading)
+        for row in rows.filter(told & _asked(as_guest)).order_by("starts_at", "pk")
+    ]
     for row in found:
         row.clashes = _clashes(row, found)
     return found
@@ -137,9 +144,22 @@ def calendar_since() -> datetime | None:
 
 
 def _leading() -> set[int]:
+    return _leading_and_inside()[0]
+
+
+def _asked(as_guest: set[int]) -> Q:
+    """A guest is asked to one meeting, not to the body's others."""
+    return ~Q(circle_id__in=as_guest) | Q(my_answer__isnull=False)
+
+
+def _leading_and_inside() -> tuple[set[int], set[int], set[int]]:
+    """Where the actor calls to meetings, where the actor writes too, and where the actor is somebody's guest."""
     with connection.cursor() as cursor:
-        cursor.execute("select circle_array(%s)", [Can.MEETING_CONVENE])
-        return set(cursor.fetchone()[0])
+        cursor.execute(
+            "select circle_array(%s), circle_array(%s), guest_circles()", [Can.MEETING_CONVENE, Can.OPEN_WRITE]
+        )
+        leading, inside, as_guest = cursor.fetchone()
+    return set(leading), set(inside), set(as_guest)
 
 
 def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:

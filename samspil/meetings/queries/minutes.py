@@ -4,17 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samspil.authority.actor import Actor
-from samspil.authority.capability import Can
-from samspil.authority.relation import capabilities
+from samspil.authority.relation import readers_of
 from samspil.decisions.models import Commitment, Decision
 from samspil.decisions.rules import outcome_name
-from samspil.lib import clock
+from samspil.lib import clock, danish_dates
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
 from samspil.meetings.queries.agenda import items_of, open_meeting
 from samspil.meetings.queries.matter import day_in_words, title_of, young_people
-from samspil.meetings.queries.people import Attendee, attendees
-from samspil.meetings.queries.texts import notes_in, texts_of
+from samspil.meetings.queries.people import Attendee, attendees, in_the_way, writers_of
+from samspil.meetings.queries.texts import declined_in, notes_in, texts_of, with_bases
 
 
 @dataclass
@@ -23,13 +22,14 @@ class Entry:
     item: AgendaItem
     title: str
     text: str = ""
-    notes: list[Any] = field(default_factory=list)
+    notes: list[tuple[Any, str]] = field(default_factory=list)
     decisions: list[tuple[str, str]] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
+    declined: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or self.notes or self.decisions or self.promises)
+        return not (self.text or self.notes or self.decisions or self.promises or self.declined)
 
 
 @dataclass
@@ -39,6 +39,7 @@ class Minutes:
     people: list[Attendee]
     closed_line: bool
     may_convene: bool
+    in_the_room: list[Attendee] = field(default_factory=list)
 
     @property
     def day_words(self) -> str:
@@ -47,6 +48,10 @@ class Minutes:
     @property
     def has_closed(self) -> bool:
         return any(entry.item.is_closed for entry in self.entries)
+
+    @property
+    def writer_names(self) -> str:
+        return danish_dates.listed([one.name for one in writers_of(self.meeting, self.people)])
 
     @property
     def came(self) -> list[Attendee]:
@@ -63,7 +68,9 @@ class Minutes:
 
 def minutes_of(actor: Actor, key: str) -> Minutes:
     meeting = open_meeting(actor, key)
-    items = items_of(meeting)
+    people, everything = attendees(meeting), items_of(meeting)
+    waits, items = _opened(meeting, everything, people)
+    numbers = {item.pk: number for number, item in enumerate(everything, start=1)}
     names, texts = young_people(items), texts_of(items)
     day = clock.in_copenhagen(meeting.starts_at).date()
     entries = [
@@ -77,9 +84,19 @@ def minutes_of(actor: Actor, key: str) -> Minutes:
     ]
     _fill(entries, meeting.key, actor.settings)
     line = rules.shows_closed_line(
-        closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in items)
+        closed_matters=meeting.body.closed_matters, sees_closed=any(item.is_closed for item in everything)
     )
-    return Minutes(meeting, entries, attendees(meeting), line, Can.MEETING_CONVENE in capabilities(meeting.circle_id))
+    return Minutes(meeting, entries, people, line, meeting.convenes, waits)
+
+
+def _opened(meeting: Any, items: list[AgendaItem], people: list[Attendee]) -> tuple[list[Attendee], list[AgendaItem]]:
+    """Who sits in the room of a running meeting without access to a closed item, and what may stand on a screen there."""
+    if meeting.started_at is None or meeting.ended_at is not None:
+        return [], items
+    readers = readers_of(item.circle_id for item in items if item.is_closed)
+    waits = {item.pk: in_the_way(people, readers[item.circle_id]) for item in items if item.is_closed}
+    seen = {one.person_id: one for found in waits.values() for one in found}
+    return list(seen.values()), [item for item in items if not waits.get(item.pk)]
 
 
 def _text(slots: dict[str, Any]) -> str:
@@ -103,6 +120,10 @@ def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> N
     promised = Commitment.objects.filter(circle_id__in=circles, decision__in=[one.pk for one in decisions])
     for promise in promised.select_related("tenure__person").order_by("pk"):
         by_matter[promise.submission_id].promises.append(promise)
-    for note in notes_in([entry.item.circle_id for entry in entries if entry.item.is_closed]):
+    closed = [entry.item.circle_id for entry in entries if entry.item.is_closed]
+    for note, basis in with_bases(notes_in(closed)):
         if note.item_id in by_item:
-            by_item[note.item_id].notes.append(note)
+            by_item[note.item_id].notes.append((note, basis))
+    for item_id, name in declined_in(closed):
+        if item_id in by_item:
+            by_item[item_id].declined.append(name)

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.lib import clock
-from samspil.meetings.models import Attendance, Guest, Meeting
-from samspil.meetings.rules import ANSWERED
+from samspil.meetings.models import Attendance, Guest, Meeting, MinuteTaker
+from samspil.meetings.rules import ANSWERED, writing_function
 from samspil.organisation.models import Body, Tenure
 
-PEOPLE = ("tenure__person", "tenure__seat__function", "tenure__seat__agency")
+PEOPLE = ("tenure__person", "tenure__seat__function", "tenure__seat__agency", "in_place_of__person")
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,15 @@ class Attendee:
     outside: bool = False
     is_guest: bool = False
     items: tuple[str, ...] = ()
+    key: str = ""
+    in_place_of: int | None = None
+    instead: str = ""
+    function: str = ""
 
     @property
     def meta(self) -> str:
         told = ANSWERED.get(self.answer, "") if self.answer != "yes" else ""
-        return ", ".join(part for part in (self.seat, told) if part)
+        return ", ".join(part for part in (self.seat, self.instead, told) if part)
 
     @property
     def answer_words(self) -> str:
@@ -55,17 +59,21 @@ class People:
     title: str
     people: tuple[Attendee, ...]
     with_answers: bool = False
+    are_guests: bool = False
 
 
 def parted(meeting: Any, people: Collection[Attendee], *, to_convener: bool) -> list[People]:
     """Who has a seat; once called, what each answers, for the convener; once begun, who is there and who is not."""
     members = tuple(one for one in people if not one.is_guest)
+    guests = tuple(one for one in people if one.is_guest and not one.outside)
     if meeting.started_at is None:
         called = meeting.convened_at is not None
-        return [People("Indkaldt" if called else "I organet", members, called and to_convener)]
+        listed = [People("Indkaldt" if called else "I organet", members, called and to_convener)]
+        return [*listed, People("Gæster", guests, called and to_convener, are_guests=True)] if guests else listed
     away = tuple(one for one in members if not one.present)
     here = People("Til stede", tuple(one for one in members if one.present))
-    return [here, People("Ikke til stede", away)] if away else [here]
+    parts = [here, People("Gæster", guests, are_guests=True), People("Ikke til stede", away)]
+    return [part for part in parts if part is here or part.people]
 
 
 def members_of(body: Body, day: date) -> QuerySet[Tenure]:
@@ -80,13 +88,33 @@ def mine_at(actor: Actor, meeting: Meeting) -> Attendance | None:
     return Attendance.objects.filter(meeting=meeting, tenure__person_id=actor.person_id).order_by("pk").first()
 
 
+def writes_minutes(actor: Actor, meeting: Meeting, *, convenes: bool) -> bool:
+    """Whether the actor's seat writes the minutes here, or the actor stands in for whoever does.
+
+    Where the organisation names no function for it, whoever convenes writes.
+    """
+    stand_in = MinuteTaker.objects.filter(meeting=meeting).order_by("-pk").values_list("tenure__person_id", flat=True)
+    if stand_in.first() == actor.person_id:
+        return True
+    function = writing_function(meeting.body.words)
+    own = members_of(meeting.body, clock.today()).filter(person_id=actor.person_id, seat__function__slug=function)
+    return own.exists() if function else convenes
+
+
+def writers_of(meeting: Any, people: Collection[Attendee]) -> tuple[Attendee, ...]:
+    """Who writes the minutes: those whose function it is, and whoever stands in."""
+    function = writing_function(meeting.body.words)
+    seated = (one for one in people if one.function == function and not one.is_guest)
+    standing_in = (one for one in people if one.person_id == meeting.stand_in)
+    return tuple({one.person_id: one for one in (*seated, *standing_in)}.values())
+
+
 def attendees(meeting: Meeting) -> list[Attendee]:
     """Those called; before the call, those who will be. By name."""
-    rows = list(Attendance.objects.filter(meeting=meeting).select_related(*PEOPLE))
-    if rows:
-        found = [_attendee(row.tenure, row) for row in rows]
-    else:
-        found = [_attendee(tenure, None) for tenure in members_of(meeting.body, _day(meeting.starts_at))]
+    rows = list(Attendance.objects.filter(meeting=meeting, withdrawn_at=None).select_related(*PEOPLE))
+    found = [_attendee(row.tenure, row) for row in rows]
+    if all(row.is_guest for row in rows):
+        found += [_attendee(tenure, None) for tenure in members_of(meeting.body, _day(meeting.starts_at))]
     return sorted(found, key=lambda one: (one.is_guest, one.name))
 
 
@@ -106,7 +134,8 @@ def in_the_way(people: Collection[Attendee], readers: Collection[int]) -> list[A
 def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
     seat = tenure.seat
     words = seat.agency.name if row and row.is_guest else seat.function.name
-    base = Attendee(tenure.pk, tenure.person_id, tenure.person.name, words, seat.agency.name)
+    told = (tenure.pk, tenure.person_id, tenure.person.name, words, seat.agency.name)
+    base = Attendee(*told, function=seat.function.slug)
     if row is None:
         return base
     return Attendee(
@@ -116,6 +145,9 @@ def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
             "present": row.present,
             "outside": row.outside_since is not None,
             "is_guest": row.is_guest,
+            "key": tenure.key,
+            "in_place_of": row.in_place_of_id,
+            "instead": f"stedfortræder for {row.in_place_of.person.name}" if row.in_place_of else "",
         }
     )
 

@@ -10,12 +10,20 @@ from samspil.authority.capability import Can
 from samspil.authority.relation import Holder, capabilities, who_may
 from samspil.circles.models import Circle
 from samspil.decisions.rules import Action, item_actions
-from samspil.lib import clock
+from samspil.lib import clock, danish_dates
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
 from samspil.meetings.queries.agenda import items_of, open_meeting
 from samspil.meetings.queries.matter import Matter, day_in_words, matter_of, title_of, young_people
-from samspil.meetings.queries.people import Attendee, People, attendees, guests_by_item, in_the_way, parted
+from samspil.meetings.queries.people import (
+    Attendee,
+    People,
+    attendees,
+    guests_by_item,
+    in_the_way,
+    parted,
+    writers_of,
+)
 from samspil.meetings.queries.texts import declined_at
 from samspil.organisation.models import LegalBasis
 from samspil.organisation.queries import choosable_bases
@@ -44,6 +52,8 @@ class Screen:
     can: frozenset[str]
     closed_line: bool
     item: AgendaItem | None = None
+    writers: tuple[Attendee, ...] = ()
+    writes: bool = False
     title: str = ""
     school_class: str = ""
     matter: Matter = field(default_factory=Matter)
@@ -64,7 +74,30 @@ class Screen:
 
     @property
     def may_minute(self) -> bool:
-        return self.may_write and (self.may_convene or self.meeting.started_at is not None)
+        """The reader writes the minutes, and may do so at the item that is up."""
+        may = self.may_note if self.item is not None and self.item.is_closed else self.may_write
+        return may and not rules.why_not_write(
+            writes=self.writes, begun=self.meeting.started_at is not None, convenes=self.may_convene
+        )
+
+    @property
+    def may_note(self) -> bool:
+        return any(holder.mine and Can.NOTE_WRITE in holder.capabilities for holder in self.holders)
+
+    @property
+    def notes(self) -> list[tuple[Any, str]]:
+        """What was shared today, each with the name of its basis."""
+        names = {basis.slug: basis.name for basis in self.bases}
+        return [(note, names.get(note.act.basis, "") if note.act else "") for note in self.matter.notes]
+
+    @property
+    def writer_names(self) -> str:
+        return danish_dates.listed([one.name for one in self.writers])
+
+    @property
+    def stand_ins(self) -> list[Attendee]:
+        """Who else may be asked to write the minutes."""
+        return [one for one in self.people if one not in self.writers and not one.is_guest]
 
     @property
     def day_words(self) -> str:
@@ -174,6 +207,14 @@ def _enter(shown: Screen, item: AgendaItem, people: list[Attendee]) -> None:
     shown.band = band_of(item.circle, shown.holders)
     if shown.is_running:
         shown.blockers = in_the_way(people, readers)
+
+
+def is_blocked(meeting: Any, item: AgendaItem) -> bool:
+    """Whether somebody sits in the room of a running meeting who may not read this closed item."""
+    if not item.is_closed or meeting.started_at is None or meeting.ended_at is not None:
+        return False
+    readers = {holder.person_id for holder in who_may(item.circle_id) if holder.reads}
+    return bool(in_the_way(attendees(meeting), readers))
 
 
 def band_of(circle: Circle, holders: tuple[Holder, ...]) -> Band:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from samspil.meetings.commands import planning, running
 from samspil.meetings.commands.agenda import build_agenda
 from samspil.meetings.forms import PressedForm
 from samspil.meetings.queries.agenda import open_meeting
+from samspil.meetings.queries.people import tenure_of
 from samspil.meetings.queries.screen import screen
 from samspil.meetings.views.meeting import address_of, refused
 
@@ -62,6 +64,20 @@ def presence(request: Request, key: str) -> HttpResponse:
     return _pressed(request, key, act)
 
 
+@door("meetings.stand_in")
+@require_POST
+def stand_in(request: Request, key: str) -> HttpResponse:
+    """Somebody else at the table writes the minutes."""
+
+    def act(meeting: Any) -> str:
+        chosen = request.POST.get("tenure", "")
+        tenure = tenure_of(int(chosen) if chosen.isdecimal() else 0)
+        running.name_stand_in(request.actor, meeting, tenure=tenure)
+        return _told(request, f"{tenure.person.name} skriver referatet.", address_of(key, request.POST.get("item", "")))
+
+    return _pressed(request, key, act)
+
+
 @door("meetings.guests")
 @require_POST
 def guests(request: Request, key: str) -> HttpResponse:
@@ -74,7 +90,7 @@ def guests(request: Request, key: str) -> HttpResponse:
         called = request.POST.get("in", "")
         if called.isdecimal():
             running.call_in(request.actor, meeting, person_id=int(called))
-        return address_of(key, request.POST.get("item", ""))
+        return _back(key, request.POST.get("to", ""), request.POST.get("item", ""))
 
     return _pressed(request, key, act)
 
@@ -106,6 +122,15 @@ def _pressed(request: Request, key: str, act: Callable[[Any], str]) -> HttpRespo
     meeting = open_meeting(request.actor, key)
     answer = posted(request, form, lambda: act(meeting))
     return answer or refused(request, form, screen(request.actor, key))
+
+
+def _back(key: str, to: str, item: str) -> str:
+    """To the page where the button stood: the meeting, the wall or the minutes."""
+    if to == "minutes":
+        return reverse("meetings:minutes", args=[key])
+    if to == "wall":
+        return f"{reverse('meetings:wall', args=[key])}?{urlencode({'punkt': item})}"
+    return address_of(key, item)
 
 
 def _told(request: Request, sentence: str, address: str) -> str:

@@ -4,8 +4,10 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from samspil.authority.capability import Can
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
+from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.meetings.commands import agenda
 from samspil.meetings.forms import ClosedItemForm, OpenItemForm, PressedForm
@@ -33,6 +35,8 @@ def build(request: Request, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: Request, key: str) -> HttpResponse:
     meeting = open_meeting(request.actor, key)
+    if not may(Can.OPEN_WRITE, meeting.circle_id):
+        raise Http404
     form = OpenItemForm(request.POST or None)
 
     def act() -> str:

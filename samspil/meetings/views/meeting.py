@@ -31,10 +31,11 @@ def item(request: Request, key: str, item_key: str) -> HttpResponse:
 @door("meetings.wall")
 @require_safe
 def wall(request: Request, key: str) -> HttpResponse:
-    """Large, for everybody in the room: initials until the convener opens the name, and again at the next item."""
+    """Large, for everybody in the room: no name until the convener opens the name, and again at the next item."""
     named = request.GET.get("navn") == "1"
     shown = screen(request.actor, key, request.GET.get("punkt", ""), initial=not named)
-    return page(request, "meetings/wall.html", {"screen": shown, "named": named, "now": clock.now()})
+    context = {"screen": shown, "named": named, "now": clock.now(), "fresh_key": new_form_key}
+    return page(request, "meetings/wall.html", context)
 
 
 def show(request: Request, shown: Screen, *, status: int = 200, **forms: Any) -> HttpResponse:
@@ -70,7 +71,8 @@ def decision_form(request: Request, shown: Screen, data: Any = None) -> Decision
 
 def text_form(shown: Screen, data: Any = None) -> TextForm:
     text = shown.matter.texts.get("minutes")
-    return TextForm(data, initial={"text": text.text if text else "", "version": text.revision if text else 0})
+    initial = {"text": text.text if text else "", "version": text.revision if text else 0}
+    return TextForm(data, initial=initial, auto_id="referat_%s")
 
 
 def address_of(key: str, item_key: str = "") -> str:

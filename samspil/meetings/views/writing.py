@@ -17,7 +17,7 @@ from samspil.meetings.commands import running, writing
 from samspil.meetings.forms import DecisionForm, PressedForm, TextForm
 from samspil.meetings.queries.agenda import open_item, open_meeting
 from samspil.meetings.queries.people import tenure_of
-from samspil.meetings.queries.screen import Screen, screen
+from samspil.meetings.queries.screen import Screen, is_blocked, screen
 from samspil.meetings.queries.texts import newest_text
 from samspil.meetings.views.meeting import address_of, decision_form, refused, share_form, show
 from samspil.ui import autosave
@@ -82,10 +82,15 @@ def decide(request: Request, key: str, item_key: str) -> HttpResponse:
 
 
 @door("meetings.text")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def text(request: Request, key: str, item_key: str) -> HttpResponse:
-    """Answers the saving script in JSON, and a pressed button with the page."""
-    item = open_item(request.actor, open_meeting(request.actor, key), item_key)
+    """Answers the saving script in JSON, a pressed button with the page, and whoever reads along with the text."""
+    meeting = open_meeting(request.actor, key)
+    item = open_item(request.actor, meeting, item_key)
+    if request.method == "GET":
+        if is_blocked(meeting, item):
+            raise Http404
+        return page(request, "meetings/parts/minutes_text.html", {"text": newest_text(item, writing.MINUTES)})
     form = TextForm(request.POST)
     by_script = "application/json" in request.headers.get("Accept", "")
     if not form.is_valid():
