@@ -12,9 +12,9 @@ TRIES = (
     ("note.write", "Svar på indkaldelsen, del det nødvendige på mødet, og hold dine aftaler."),
     ("concern.raise", "Rejs en bekymring fra telefonen, og hør, hvad der sker."),
     ("account.manage", "Inviter en kollega, og pas på konti."),
-    ("organisation.edit", "Ret organisationen og kommunens tekster."),
-    ("log.read", "Se registrene og loggen."),
-    ("figures.read", "Se tallene, aldrig navne."),
+    ("organisation.edit", "Se organisationen, og at der ingen sager er."),
+    ("log.read", "Se organisationen, og at der ingen sager er."),
+    ("figures.read", "Se organisationen, og at der ingen sager er."),
     ("open.read", "Se den åbne del af et møde."),
 )
 NOTHING_TO_TRY = "Log ind, og se, at der intet er."

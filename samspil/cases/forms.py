@@ -45,7 +45,7 @@ class OpeningForm(SamspilForm):
 
 class NoteForm(SamspilForm):
     text = LongTextField(label="Hvad skete der?", lines=5, help_text="Skriv, hvad du så, hørte eller gjorde.")
-    happened_on = DateField(label="Hvornår?", towards="past", help_text="For eksempel i går eller 16/12.")
+    happened_on = DateField(label="Hvornår?", towards="past")
     necessity = TextField(label=NECESSITY)
 
 
@@ -54,7 +54,7 @@ class VoiceForm(SamspilForm):
         label="Barnets egne ord", lines=4, help_text="Så tæt på det sagte som muligt. Ikke hvad du tror, det betyder."
     )
     listener = TextField(label="Hvem lyttede?")
-    happened_on = DateField(label="Hvornår?", towards="past", help_text="For eksempel i går eller 16/12.")
+    happened_on = DateField(label="Hvornår?", towards="past")
     necessity = TextField(label=NECESSITY)
 
 
@@ -67,7 +67,7 @@ class LeadForm(SamspilForm):
 
 
 class FollowUpForm(SamspilForm):
-    due = DateField(label="Hvornår følger I op?", towards="future", help_text="For eksempel 16/12.")
+    due = DateField(label="Hvornår følger I op?", towards="future")
 
 
 class HeldForm(SamspilForm):

@@ -84,7 +84,7 @@ class StepTwo(SamspilForm):
 
     name = TextField(label="Hvem handler det om?", error_messages={"required": "Skriv, hvem det handler om."})
     school_class = TextField(label="Klasse", required=False)
-    birth_date = DateField(label="Fødselsdato", required=False, towards="past")
+    birth_date = DateField(label="Fødselsdato", required=False, towards="past", help_text="For eksempel 16/12-2012.")
     school = SelectField(label="Skole", required=False)
     observation = LongTextField(
         label="Det har jeg set eller hørt",

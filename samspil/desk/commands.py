@@ -17,6 +17,7 @@ from samspil.organisation.models import Person
 
 def take_step(actor: Actor, slug: str) -> None:
     """Remember that this first step is taken; again changes nothing."""
+    record("desk.take_step", None, f"step:{slug}")
     FirstStep.objects.bulk_create([FirstStep(person_id=actor.person_id, slug=slug)], ignore_conflicts=True)
 
 
@@ -33,10 +34,14 @@ def take_back(actor: Actor, commitment: Commitment) -> None:
     undo(actor, commitment)
 
 
-def _hold_to_own(actor: Actor, commitment: Commitment) -> None:
+def may_report(actor: Actor, commitment: Commitment) -> bool:
     """A promise is ended by the one who gave it, or by the one who leads where it was given."""
     leads = Can.DECISION_WRITE if commitment.circle.named else Can.MEETING_CONVENE
-    if commitment.tenure.person_id != actor.person_id and not may(leads, commitment.circle_id):
+    return commitment.tenure.person_id == actor.person_id or may(leads, commitment.circle_id)
+
+
+def _hold_to_own(actor: Actor, commitment: Commitment) -> None:
+    if not may_report(actor, commitment):
         raise NotAllowed("desk.keep_promise", commitment.circle_id, describe(commitment))
 
 

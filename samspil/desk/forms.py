@@ -5,6 +5,10 @@ class TickForm(SamspilForm):
     """A tick beside a promise: nothing but the one-time key."""
 
 
+class StepForm(SamspilForm):
+    """Pressing one of the first steps."""
+
+
 class ReportForm(SamspilForm):
     outcome = ChoiceField(
         label="Hvordan gik det?",

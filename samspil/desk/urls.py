@@ -6,6 +6,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("skridt/<slug:slug>/", views.step, name="step"),
     path("loefter/", views.kept, name="kept"),
     path("loefter/<str:key>/", views.promise, name="promise"),
     path("loefter/<str:key>/gjort/", views.tick, name="tick"),

@@ -19,7 +19,7 @@ class PressedForm(forms.SamspilForm):
 
 class PlanForm(forms.SamspilForm):
     body = forms.SelectField(label="Hvem mødes?")
-    day = forms.DateField(label="Hvilken dag?", towards="future", help_text="For eksempel 9/12")
+    day = forms.DateField(label="Hvilken dag?", towards="future")
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False)
@@ -86,7 +86,7 @@ class DecisionForm(forms.SamspilForm):
     outcome = forms.ChoiceField(label="Beslutning", required=False)
     who = forms.SelectField(label="Hvem", required=False)
     what = forms.TextField(label="Gør hvad", required=False, max_length=500)
-    due = forms.DateField(label="Senest", towards="future", required=False)
+    due = forms.DateField(label="Senest", towards="future", required=False, help_text="")
 
     def __init__(self, *args: Any, outcomes: Choices = (), people: Choices = (), **options: Any) -> None:
         super().__init__(*args, **options)

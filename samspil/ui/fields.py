@@ -60,14 +60,22 @@ class EmailField(TextField):
         super().__init__(validators=[whole], **options)
 
 
+DAY_HINTS: dict[Towards, str] = {
+    "past": "For eksempel i går, fredag eller 16/12.",
+    "near": "For eksempel i dag, fredag eller 16/12.",
+    "future": "For eksempel på fredag, næste onsdag eller 16/12.",
+}
+
+
 class DateField(forms.Field):
-    """A day as people write it. `towards` says which year is meant where none is written."""
+    """A day as people write it. `towards` says which way one looks: which year and which Friday is meant."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {"required": "Skriv en dato, for eksempel 16/12."}
     widget = forms.TextInput
 
     def __init__(self, *, towards: Towards = "near", **options: Any) -> None:
         self.towards: Towards = towards
+        options.setdefault("help_text", DAY_HINTS[towards])
         super().__init__(**options)
 
     def to_python(self, value: Any) -> date | None:

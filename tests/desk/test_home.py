@@ -1,11 +1,15 @@
 """Min SSP: what waits, without a child's name, at a price that does not grow."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from samspil.cases.commands import set_follow_up
+from samspil.cases.models import Case
 from samspil.desk import queries
 from samspil.desk.models import FirstStep
+from samspil.lib import clock, danish_dates
 from tests.cases.conftest import CANARY
 from tests.cases.test_pages import MOST, asked
 from tests.desk.conftest import OPEN_PROMISE, PROMISED, fill, worry
@@ -71,7 +75,8 @@ def test_at_most_seven_lines_stand_at_the_top_and_the_rest_is_a_click_away(
     with acting("anna") as anna:
         fill(anna, 4)
     client = client_of("anna")
-    short, whole = (client.get(path).content.decode() for path in ("/", "/?alt"))
+    pages = (client.get(path).content.decode() for path in ("/", "/?alt"))
+    short, whole = (page.split('aria-labelledby="moeder"', 1)[0] for page in pages)
     assert short.count('class="line-title"') == 7
     assert whole.count('class="line-title"') == 12
     assert "Vis 5 mere" in short
@@ -83,12 +88,50 @@ def test_a_teacher_sees_three_things_and_the_first_steps_go_when_they_are_taken(
     for shown in ("Er du bekymret for et barn", "Hvem kan jeg spørge?", "Sådan gør du", "2 af 4", "Mette Rahbek"):
         assert shown in text
     assert len(asked(client, "/")) <= MOST
-    assert client.get("/hvem-kan-jeg-spoerge/").status_code == 200
-    assert client.get("/sadan-goer-du/").status_code == 200
-    assert FirstStep.objects.filter(person_id=world.people["nanna"]).count() == 2
+    taken = FirstStep.objects.filter(person_id=world.people["nanna"])
+    for slug, href in (("hils", "/hvem-kan-jeg-spoerge/"), ("laes", "/sadan-goer-du/")):
+        assert client.get(href).status_code == 200
+        assert not taken.filter(slug=slug).exists(), "looking at a page writes nothing"
+        assert client.get(f"/skridt/{slug}/").status_code == 405
+        for _ in range(2):
+            assert client.post(f"/skridt/{slug}/", {"form_key": "k" * 30})["Location"] == href
+        assert taken.filter(slug=slug).exists()
+    assert client.post("/skridt/log-ind/", {"form_key": "k" * 30}).status_code == 404
     assert "De første skridt" not in client.get("/").content.decode()
 
 
 @pytest.mark.parametrize("key", ["bo", "uffe", "lone", "admin", "officer", "leader", "ended", "vera"])
 def test_everybody_has_a_front_page(world: Any, client_of: Any, key: Any) -> None:
     assert client_of(key).get("/").status_code == 200
+
+
+def test_a_later_follow_up_of_ones_own_case_is_told_and_does_not_wait(
+    patient: Any, acting: Any, client_of: Any
+) -> None:
+    with acting("anna") as anna:
+        fill(anna, 1)
+        case = Case.objects.get()
+        set_follow_up(anna, case, due=clock.today() + timedelta(days=30))
+    text = client_of("anna").get("/").content.decode()
+    day = danish_dates.near_day(clock.today() + timedelta(days=30), clock.today())
+    assert f"har næste opfølgning {day}" in text
+    assert "Følg op på en sag" not in text
+    assert "har næste opfølgning" not in client_of("bo").get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("key", "told", "untold"),
+    [
+        ("bo", "møder, du skal svare på", "Du passer konti"),
+        ("admin", "Du passer konti", "Dine næste møder"),
+        ("officer", "Her er ingen opgaver til dig", "Det har du lovet"),
+        ("leader", "Her er ingen opgaver til dig", "Dine næste møder"),
+        ("editor", "Her er ingen opgaver til dig", "/moeder/ny"),
+    ],
+)
+def test_who_has_nothing_to_do_is_told_what_ones_seats_are_for(
+    world: Any, client_of: Any, key: Any, told: Any, untold: Any
+) -> None:
+    main = client_of(key).get("/").content.decode().split("<main", 1)[1]
+    assert told in main
+    assert untold not in main

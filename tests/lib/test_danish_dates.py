@@ -91,7 +91,8 @@ def test_spans_of_days(first: date, last: date, said: str) -> None:
 @pytest.mark.parametrize(
     ("hour", "said"),
     [
-        (4, "God aften"),
+        (0, "Hej"),
+        (4, "Hej"),
         (5, "Godmorgen"),
         (9, "Godmorgen"),
         (10, "God formiddag"),

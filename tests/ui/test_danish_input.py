@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from samspil.ui.danish_input import HOW_TO_WRITE_A_DAY, HOW_TO_WRITE_A_TIME, Towards, parse_day, parse_time
+from samspil.ui.danish_input import HOW_TO_WRITE_A_TIME, Towards, parse_day, parse_time
 
 TODAY = date(2026, 12, 9)
 
@@ -36,6 +36,43 @@ def test_reads_the_near_days(text: str, day: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "towards", "day"),
+    [
+        ("fredag", "past", date(2026, 12, 4)),
+        ("fredag", "near", date(2026, 12, 11)),
+        ("fredag", "future", date(2026, 12, 11)),
+        ("Fre.", "past", date(2026, 12, 4)),
+        ("tors", "future", date(2026, 12, 10)),
+        ("mandag", "past", date(2026, 12, 7)),
+        ("mandag", "future", date(2026, 12, 14)),
+        ("onsdag", "past", date(2026, 12, 2)),
+        ("onsdag", "future", date(2026, 12, 16)),
+        ("på fredag", "past", date(2026, 12, 11)),
+        ("i fredags", "future", date(2026, 12, 4)),
+        ("sidste mandag", "near", date(2026, 12, 7)),
+        ("sidste onsdag", "past", date(2026, 12, 2)),
+        ("næste onsdag", "future", date(2026, 12, 16)),
+        ("næste  fredag", "near", date(2026, 12, 18)),
+        ("næste mandag", "future", date(2026, 12, 14)),
+    ],
+)
+def test_reads_a_day_by_its_name_the_way_one_looks(text: str, towards: Towards, day: date) -> None:
+    assert parse_day(text, TODAY, towards) == day
+
+
+@pytest.mark.parametrize("text", ["ti", "fr", "dag", "næste", "næste uge", "i fredag s", "sidste 16/12", "xmandag"])
+@pytest.mark.parametrize(
+    ("towards", "words"), [("past", "i går eller fredag"), ("near", "i morgen"), ("future", "næste onsdag")]
+)
+def test_what_is_no_day_is_answered_with_what_works_in_that_direction(text: str, towards: Towards, words: str) -> None:
+    with pytest.raises(ValueError, match="Skriv datoen som 16/12") as refused:
+        parse_day(text, TODAY, towards)
+    assert words in str(refused.value)
+    offered = ("16/12", "16. dec.", "16-12-2026", "i dag", *words.split(" eller "))
+    assert all(parse_day(one, TODAY, towards) for one in offered)
+
+
+@pytest.mark.parametrize(
     ("text", "towards", "year"),
     [
         ("8/12", "near", 2026),
@@ -56,7 +93,7 @@ def test_finds_the_year_that_is_meant(text: str, towards: Towards, year: int) ->
     "text", ["snart", "16", "16/13", "31/2", "j. 4", "4. j", "16. decembar", "uge 50", "99/99", "xyz. 16. dec."]
 )
 def test_says_how_to_write_a_day(text: str) -> None:
-    with pytest.raises(ValueError, match=HOW_TO_WRITE_A_DAY):
+    with pytest.raises(ValueError, match=r"Skriv datoen som 16/12, 16\. dec\. eller 16-12-2026"):
         parse_day(text, TODAY)
 
 

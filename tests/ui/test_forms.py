@@ -19,6 +19,7 @@ class Form(forms.SamspilForm):
     tick = forms.TickField(label="Ja")
 
 
+WRITE_A_DAY = "Skriv datoen som 16/12, 16. dec. eller 16-12-2026."
 GOOD = {
     "form_key": "k1",
     "text": "Æblet",
@@ -66,7 +67,7 @@ def test_says_in_danish_what_is_missing() -> None:
     ("field", "typed", "words"),
     [
         ("text", "x" * 100_312, "Du har skrevet 100.312 tegn. Der er plads til 20.000. Intet er gået tabt."),
-        ("day", "engang", "Skriv datoen som 16/12, 16. dec. eller 16-12-2026."),
+        ("day", "engang", f"{WRITE_A_DAY} Du kan også skrive i dag eller næste onsdag."),
         ("at", "25", "Skriv klokkeslættet som 13.30."),
         ("number", "0", "Tallet skal være mindst 1."),
         ("number", "2001", "Tallet må højst være 2.000."),

@@ -10,8 +10,8 @@ from samspil.cases.models import Case, CaseNote, Closure, FollowUp, LeadPerson, 
 from samspil.cases.queries.doors import follow_ups, item_keys, leads
 from samspil.cases.queries.people import first_name
 from samspil.circles.models import Circle
-from samspil.decisions.models import Commitment, Decision
-from samspil.decisions.rules import outcome_name
+from samspil.decisions.models import Commitment, CommitmentReport, Decision
+from samspil.decisions.rules import REPORT_WORDS, outcome_name
 from samspil.lib import clock, danish_dates
 
 MEETING, TALK, SHARED, OTHER = "moeder", "samtaler", "delt", "andet"
@@ -47,6 +47,7 @@ class Course:
     notes: tuple[CaseNote, ...]
     decisions: tuple[Decision, ...]
     commitments: tuple[Commitment, ...]
+    reports: tuple[CommitmentReport, ...]
     closures: tuple[Closure, ...]
     reopenings: tuple[Reopening, ...]
 
@@ -72,6 +73,11 @@ class Course:
 def course_of(case: Case) -> Course:
     circles = list(Circle.objects.filter(key__in=item_keys(case)).values_list("pk", flat=True))
     own = {"circle_id": case.circle_id, "case": case}
+    commitments = tuple(
+        Commitment.objects.filter(circle__in=circles)
+        .select_related("submission__body", "tenure__person", "written_by__person")
+        .order_by("due")
+    )
     return Course(
         leads=tuple(leads(case)),
         follow_ups=tuple(follow_ups(case)),
@@ -79,16 +85,24 @@ def course_of(case: Case) -> Course:
         decisions=tuple(
             Decision.objects.filter(circle__in=circles).select_related("submission__body").order_by("-written_at")
         ),
-        commitments=tuple(
-            Commitment.objects.filter(circle__in=circles)
-            .select_related("submission__body", "tenure__person", "written_by__person")
-            .order_by("due")
-        ),
+        commitments=commitments,
+        reports=_reports(commitments),
         closures=tuple(Closure.objects.filter(**own).select_related("written_by__person") if case.was_closed else ()),  # type: ignore[attr-defined]  # annotated by open_case
         reopenings=tuple(
             Reopening.objects.filter(**own).select_related("written_by__person") if case.was_reopened else ()  # type: ignore[attr-defined]  # annotated by open_case
         ),
     )
+
+
+def _reports(commitments: tuple[Commitment, ...]) -> tuple[CommitmentReport, ...]:
+    """How the promises went, each with its promise; one query, or none."""
+    known = {one.pk: one for one in commitments}
+    circles = {one.circle_id for one in commitments}
+    rows = CommitmentReport.objects.filter(circle__in=circles, commitment__in=known).order_by("pk")
+    found = tuple(rows.select_related("written_by__person")) if known else ()
+    for row in found:
+        row.commitment = known[row.commitment_id]
+    return found
 
 
 def _notes(case: Case) -> Any:
@@ -117,6 +131,7 @@ def _month_name(year: int, month: int) -> str:
 def _happenings(case: Case, course: Course) -> list[Happening]:
     return [
         *(_of_commitment(row) for row in course.commitments),
+        *(_of_report(row) for row in course.reports),
         *(_of_decision(case, row) for row in course.decisions),
         *(_of_note(case, row) for row in course.notes),
         *(_of_lead(row) for row in course.leads),
@@ -142,6 +157,12 @@ def _of_commitment(row: Commitment) -> Happening:
     body = row.submission.body.name if row.submission else "Netværket"
     on = clock.in_copenhagen(row.written_at).date()
     return Happening(on, body, text, frozenset({MEETING}), late=late)
+
+
+def _of_report(row: CommitmentReport) -> Happening:
+    what = row.commitment.what[:1].lower() + row.commitment.what[1:].rstrip(".")
+    outcome = REPORT_WORDS.get(row.outcome, row.outcome).lower()
+    return _by(row, f"meldte om aftalen om at {what}: {outcome}. {row.text}".rstrip(), MEETING)
 
 
 def _of_decision(case: Case, row: Decision) -> Happening:

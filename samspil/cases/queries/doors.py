@@ -58,9 +58,14 @@ def item_keys(case: Case) -> QuerySet[CaseItem, Any]:
     return CaseItem.objects.filter(circle_id=case.circle_id, case=case).values("circle_key")
 
 
-def running_commitments(case: Case) -> int:
-    """Promises not yet reported done, in the case's own circle and in those of its matters that the actor sees."""
+def running_commitments(case: Case, in_matters: int | None = None) -> int:
+    """Promises not yet reported done, in the case's own circle and in those of its matters that the actor sees.
+
+    `in_matters` is how many the latter are, where a page has loaded them already.
+    """
     mine = Commitment.objects.filter(ended_at__isnull=True)
+    if in_matters is not None:
+        return mine.filter(circle_id=case.circle_id).count() + in_matters
     circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
     return mine.filter(circle_id=case.circle_id).count() + mine.filter(circle__in=circles).count()
 
@@ -78,9 +83,11 @@ def open_notifications(case: Case) -> int:
     return in_doubt.filter(~Exists(answered)).count()
 
 
-def what_bars_closing(case: Case) -> str | None:
+def what_bars_closing(case: Case, in_matters: int | None = None) -> str | None:
     return rules.why_not_close(
-        closed=is_closed(case), commitments=running_commitments(case), notifications=open_notifications(case)
+        closed=is_closed(case),
+        commitments=running_commitments(case, in_matters),
+        notifications=open_notifications(case),
     )
 
 

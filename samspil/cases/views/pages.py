@@ -56,7 +56,9 @@ def case(request: Request, key: str) -> HttpResponse:
         "step": queries.next_step(found, head, course),
         "promises": queries.promises(course),
         "voice_missing": not course.child_words,
-        "why_not_close": queries.what_bars_closing(found) if head.may_close and not head.closed else None,
+        "why_not_close": queries.what_bars_closing(found, len(course.running))
+        if head.may_close and not head.closed
+        else None,
         "retention": retention_words(found.circle, found.circle.category),
     }
     return page(request, "cases/case.html", context)

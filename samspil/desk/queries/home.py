@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -14,22 +14,25 @@ from samspil.concerns.models import Answer, Concern, Sending
 from samspil.desk import rules
 from samspil.desk.models import FirstStep
 from samspil.desk.queries.promised import Promise, promises_from, running
-from samspil.desk.queries.rooms import rooms_of
-from samspil.desk.queries.waiting import Waiting, due_follow_ups, waiting_of
+from samspil.desk.queries.rooms import Room, rooms_of
+from samspil.desk.queries.waiting import Waiting, follow_ups_of, waiting_of
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
 from samspil.organisation.models import Tenure
 
 BUSY = (Can.CASE_READ, Can.CONCERN_TRIAGE, Can.MEETING_CONVENE, Can.NOTE_WRITE, Can.OPEN_WRITE)
 AHEAD = timedelta(days=120)
+PROMISING = (Can.OPEN_WRITE, Can.COMMITMENT_WRITE)
 NEXT = 4
 IN_FULL = 40
 """So many of the most pressing follow-ups and promises are told with their place; of the rest only the number is."""
+LATER = 5
+"""So many of the follow-ups that lie further ahead are told."""
 
 
 @dataclass(frozen=True)
 class Followed:
-    """A concern of one's own: where it came from, and what has become of it, without a name."""
+    """A concern or a case of one's own: where it came from, and how it stands, without a name."""
 
     href: str
     words: str
@@ -71,6 +74,9 @@ class Home:
     promises: tuple[Promise, ...]
     more_promises: int
     followed: tuple[Followed, ...]
+    nothing: rules.Nothing
+    promising: bool
+    meeting: bool
     duties: tuple[str, ...]
 
 
@@ -81,13 +87,16 @@ def is_new(actor: Actor) -> bool:
 
 def home_of(actor: Actor, *, everything: bool = False) -> Home:
     today = clock.today()
-    promised, follow_ups = running(actor), due_follow_ups(actor)
+    promised, ahead = running(actor), follow_ups_of(actor)
+    follow_ups = [row for row in ahead if row["due"] <= today + rules.PREPARE]
+    later = ahead[len(follow_ups) :][:LATER]
     near = len(promised) + len(follow_ups) if everything else IN_FULL
-    rooms = rooms_of(row["circle_id"] for row in (*promised[:near], *follow_ups[:near]))
+    rooms = rooms_of(row["circle_id"] for row in (*promised[:near], *follow_ups[:near], *later))
     promises = promises_from(promised[:near], rooms)
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
     lines = waiting_of(actor, promises, meetings, follow_ups[:near], rooms)
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
+    nothing = rules.nothing_waits(actor.capabilities)
     shown = lines if everything else lines[: rules.SHOWN]
     return Home(
         greeting=danish_dates.greeting(clock.now()),
@@ -97,7 +106,10 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
         meetings=next_meetings(meetings, promises),
         promises=tuple(promises if everything else promises[: rules.SHOWN]),
         more_promises=0 if everything else max(0, len(promised) - rules.SHOWN),
-        followed=followed_by(actor),
+        followed=(*(_ahead(row, rooms[row["circle_id"]], today) for row in later), *followed_by(actor)),
+        nothing=nothing,
+        promising=actor.holds(*PROMISING),
+        meeting=bool(meetings) or nothing.href == "/moeder/",
         duties=_duties(actor),
     )
 
@@ -157,6 +169,12 @@ def followed_by(actor: Actor) -> tuple[Followed, ...]:
     return tuple(_followed(row) for row in rows)
 
 
+def _ahead(row: Mapping[str, Any], room: Room, today: date) -> Followed:
+    return Followed(
+        f"/sager/{row['key']}/", room.title, f"har næste opfølgning {danish_dates.near_day(row['due'], today)}"
+    )
+
+
 def _followed(row: Mapping[str, Any]) -> Followed:
     words = row["circle__title"]
     if not row["sent"]:
@@ -177,6 +195,7 @@ def _duties(actor: Actor) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Step:
+    slug: str
     words: str
     href: str
     takes: str
@@ -189,5 +208,5 @@ def first_steps(actor: Actor) -> tuple[Step, ...]:
         set(FirstStep.objects.filter(person_id=actor.person_id).values_list("slug", flat=True))
         | rules.DONE_BY_BEING_HERE
     )
-    steps = tuple(Step(words, href, takes, slug in taken) for slug, words, href, takes in rules.STEPS)
+    steps = tuple(Step(slug, words, href, takes, slug in taken) for slug, words, href, takes in rules.STEPS)
     return () if all(step.done for step in steps) else steps

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Q
 
 from samspil.authority.actor import Actor
-from samspil.decisions.models import Commitment
+from samspil.decisions.models import Commitment, CommitmentReport
+from samspil.decisions.rules import REPORT_WORDS
 from samspil.desk.queries.rooms import Room, rooms_of
 from samspil.lib import clock
 
@@ -44,6 +45,30 @@ def promises_from(rows: list[dict[str, Any]], rooms: Mapping[int, Room]) -> list
     is_open = [row["pk"] for row in rows if not rooms[row["circle_id"]].named]
     words = {row.key: row.what for row in Commitment.objects.filter(pk__in=is_open)} if is_open else {}
     return [_promise(row, rooms[row["circle_id"]], words) for row in rows]
+
+
+@dataclass(frozen=True)
+class Report:
+    """How somebody said that it went."""
+
+    on: date
+    who: str
+    outcome: str
+    text: str
+
+
+def reports_of(commitment: Commitment) -> list[Report]:
+    """The newest first."""
+    rows = CommitmentReport.objects.filter(circle_id=commitment.circle_id, commitment=commitment)
+    return [
+        Report(
+            clock.in_copenhagen(row.written_at).date(),
+            row.written_by.person.name,
+            REPORT_WORDS.get(row.outcome, row.outcome),
+            row.text,
+        )
+        for row in rows.select_related("written_by__person").order_by("-pk")
+    ]
 
 
 def _rows(actor: Actor, which: Q, order: str) -> list[dict[str, Any]]:

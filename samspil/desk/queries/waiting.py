@@ -21,6 +21,9 @@ from samspil.desk.queries.rooms import Room
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import MeetingRow
 
+MOST = 200
+"""So many follow-ups are counted; nobody reads on."""
+
 
 @dataclass(frozen=True, order=True)
 class Waiting:
@@ -93,17 +96,13 @@ def _of_concern(row: Any, deadline: datetime, now: datetime) -> Waiting:
     )
 
 
-def due_follow_ups(actor: Actor) -> list[dict[str, Any]]:
-    """Those that wait in cases whose threads the actor holds: key, day and circle."""
+def follow_ups_of(actor: Actor) -> list[dict[str, Any]]:
+    """The next one of each case whose threads the actor holds, the most pressing first: key, day and circle."""
     if not actor.holds(Can.CASE_READ):
         return []
     mine = Case.objects.filter(lead__person_id=actor.person_id, ended_at=None)
-    return [
-        dict(row)
-        for row in mine.filter(due__lte=clock.today() + rules.PREPARE)
-        .order_by("due", "pk")
-        .values("due", "key", "circle_id")
-    ]
+    rows = mine.exclude(due=None).order_by("due", "pk").values("due", "key", "circle_id")
+    return [dict(row) for row in rows[:MOST]]
 
 
 def _of_follow_up(row: Mapping[str, Any], room: Room) -> Waiting:

@@ -4,20 +4,18 @@ from django.http import HttpResponse
 
 from samspil.authority.doors import door
 from samspil.authority.request import Request
-from samspil.desk import commands, queries, rules
+from samspil.desk import queries, rules
 from samspil.ui.page import page
 
 
 @door("desk.ask")
 def ask(request: Request) -> HttpResponse:
-    commands.take_step(request.actor, "hils")
     context = {"asking": queries.asking_of(request.actor), "doors": rules.doors(request.actor.settings)}
     return page(request, "desk/ask.html", context)
 
 
 @door("desk.guide")
 def guide(request: Request) -> HttpResponse:
-    commands.take_step(request.actor, "laes")
     context = {"asking": queries.asking_of(request.actor), "guides": queries.guides_of(request.actor)}
     return page(request, "desk/guide.html", context)
 

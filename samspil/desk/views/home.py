@@ -1,8 +1,13 @@
-from django.http import HttpResponse
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_POST
 
 from samspil.authority.doors import door
+from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.desk import queries, rules
+from samspil.desk import commands, queries, rules
+from samspil.desk.forms import StepForm
 from samspil.lib import clock
 from samspil.ui.page import page
 
@@ -29,3 +34,18 @@ def home(request: Request) -> HttpResponse:
         "done": request.GET.get("gjort", ""),
     }
     return page(request, "desk/home.html", context)
+
+
+@door("desk.step")
+@require_POST
+def step(request: Request, slug: str) -> HttpResponse:
+    """Take a first step: it is remembered, and one is where it leads."""
+    href = rules.step_href(slug)
+    if href is None:
+        raise Http404
+
+    def act() -> str:
+        commands.take_step(request.actor, slug)
+        return href
+
+    return posted(request, StepForm(request.POST), act) or HttpResponseRedirect("/", status=HTTPStatus.SEE_OTHER)

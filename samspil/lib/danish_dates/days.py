@@ -35,7 +35,7 @@ SHORT_MONTHS = (
     "dec.",
 )
 NEAR_DAYS = {-1: "i går", 0: "i dag", 1: "i morgen"}
-GREETINGS = ((5, "Godmorgen"), (10, "God formiddag"), (12, "God eftermiddag"), (18, "God aften"))
+GREETINGS = ((0, "Hej"), (5, "Godmorgen"), (10, "God formiddag"), (12, "God eftermiddag"), (18, "God aften"))
 
 
 def short_day(day: date, *, year: bool = False) -> str:
@@ -95,8 +95,7 @@ def day_span(first: date, last: date) -> str:
 
 def greeting(instant: datetime) -> str:
     hour = in_copenhagen(instant).hour
-    fitting = [words for begins, words in GREETINGS if begins <= hour]
-    return fitting[-1] if fitting else "God aften"
+    return [words for begins, words in GREETINGS if begins <= hour][-1]
 
 
 def listed(words: list[str]) -> str:
