@@ -12,7 +12,7 @@ from samspil.authority.relation import may
 from samspil.circles.models import Circle
 from samspil.concerns.models import Answer, Concern, ConcernText, Sending
 from samspil.concerns.queries.words import state_of
-from samspil.concerns.rules import State
+from samspil.concerns.rules import State, why_not_write
 
 SLOTS = ("observation", "interpretation", "child_words")
 
@@ -75,6 +75,11 @@ def set_aside(concern: Concern) -> list[ConcernText]:
     """What was typed in another window at the same time; kept, so that a person can choose."""
     newest = {text.text for text in concern.texts.all() if not text.replaced}
     return [text for text in concern.texts.all() if text.replaced and text.text not in newest]
+
+
+def why_no_more_files(circle_id: int) -> str | None:
+    """Why the one who wrote this concern can send no more along."""
+    return why_not_write(State(sent=Sending.objects.filter(circle_id=circle_id).exists()))
 
 
 def reported_state(concern: Concern) -> State:
