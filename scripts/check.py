@@ -16,7 +16,7 @@ from scripts.tree import files
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-OWN_CHECKS = ("size", "names", "time", "places", "sql", "excuses", "layout")
+OWN_CHECKS = ("size", "names", "time", "places", "sql", "excuses", "layout", "municipal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def record_open_decision(
 @command(Can.COMMITMENT_WRITE)
 def promise(actor: Actor, submission: Submission, *, promised: Promise) -> Commitment:
     """A commitment without a decision, in a closed matter."""
-    return _promise(submission, promised, None, joint_act(actor, submission.circle, "Aftalt i netværket"))
+    return _promise(submission, promised, None, joint_act(actor, submission.circle, "Aftalt på mødet"))
 
 
 @command(Can.COMMITMENT_WRITE)

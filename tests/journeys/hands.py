@@ -49,7 +49,7 @@ def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "", t
     """The concern with this number, from the queue to the body's next agenda."""
     walker.press("Bekymringer")
     walker.follow(f'a.queue-title[href*="{number}"]')
-    walker.choose("Tag det op i netværket")
+    walker.choose("Tag det op på et møde")
     walker.page.get_by_label("Hvem skal tage det op?").select_option(label=body)
     walker.fill("Hvad skal de andre vide?", tell)
     walker.fill("Hvorfor er det nødvendigt at dele?", "De andre skal kunne finde en voksen, der holder øje.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import OWN_CHECKS, problems
+from scripts.check import OWN_CHECKS, ROOT, problems
 
 LONG_FUNCTION = "def long():\n" + "    a = 1\n" * 40
 CLEAN = {
@@ -17,6 +17,7 @@ CLEAN = {
     "samspil/cases/templates/cases/case.html": "<p>{{ case }}</p>\n",
     "samspil/cases/sql/10_open_cases.sql": "-- Not now().\nselect 'Åben', \"Key\" from cases_case;\n",
     "samspil/authority/sql/10_clock.sql": "create function samspil_now() as $$ select statement_timestamp() $$;\n",
+    "organisations/lillerup.toml": '[[bodies]]\nname = "Kriminalrådet {unit}"\n\n[[functions]]\nname = "leder"\n',
     "requirements/base.txt": "django==5.2.1 --hash=sha256:ab\n",
     "README.md": "Run it at http://localhost:8000/hjem/ and read https://www.retsinformation.dk/eli/lta/2018/503.\n",
 }
@@ -54,6 +55,27 @@ BAD = [
         "See ../" + "shared" + "/design.\n",
         "docs/architecture.md:1: names a place outside",
     ),
+    (
+        "municipal",
+        "samspil/cases/rules.py",
+        "WHERE = 'Tag det op i kriminalrådet'\n",
+        "rules.py:1: kriminalrådet: the name",
+    ),
+    (
+        "municipal",
+        "samspil/cases/templates/cases/case.html",
+        "\n<p>Unge på 13-17 år</p>\n",
+        "case.html:2: 13-17 år: an age",
+    ),
+    ("municipal", "samspil/cases/rules.py", "WHY = 'Efter § 115'\n", "a paragraph or an act of law"),
+    (
+        "municipal",
+        "samspil/cases/rules.py",
+        "WHY = f'Svar inden {1} eller 3 hverdage'\n",
+        "3 hverdage: a number of days",
+    ),
+    ("municipal", "samspil/cases/rules.py", "WHEN = 'Vi mødes fire gange om året'\n", "gange om året: a rhythm"),
+    ("municipal", "samspil/cases/sql/10_open_cases.sql", "select 'Ring til SSP'\n", "Ring til SSP: whom to call"),
     (
         "sql",
         "samspil/cases/sql/10_open_cases.sql",
@@ -108,3 +130,7 @@ def test_what_a_build_left_is_not_read(tmp_path: Path) -> None:
     bad = "a = 1\n" * 301
     left = {f"{folder}/x.py": bad for folder in (".venv/lib", ".state", "front/node_modules/x", "samspil/ui/static/ui")}
     assert list(problems("size", lay(tmp_path, CLEAN | left))) == []
+
+
+def test_the_project_names_nothing_of_a_municipality_s_own() -> None:
+    assert list(problems("municipal", ROOT)) == []

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samspil.accounts import commands, queries
 from samspil.accounts.forms import ActForm, ReasonForm
+from samspil.accounts.links import DAYS
 from samspil.accounts.rules import Colleague
 from samspil.authority.actor import Actor
 from samspil.authority.doors import door
@@ -42,7 +43,9 @@ def ask_recovery(request: Request, key: str) -> HttpResponse:
 
     def act() -> str:
         commands.ask_recovery(request.actor, found, reason=form.cleaned_data["reason"])
-        messages.success(request, "Du har bedt om en ny adgang. En anden administrator skal godkende den inden 7 dage.")
+        messages.success(
+            request, f"Du har bedt om en ny adgang. En anden administrator skal godkende den inden {DAYS} dage."
+        )
         return _address(found)
 
     return posted(request, form, act) or _page(request, found, form)
@@ -51,7 +54,7 @@ def ask_recovery(request: Request, key: str) -> HttpResponse:
 @door("accounts.invite")
 @require_POST
 def invite(request: Request, key: str) -> HttpResponse:
-    return _act(request, key, commands.invite, "Invitationen er sendt. Linket gælder i 7 dage.")
+    return _act(request, key, commands.invite, f"Invitationen er sendt. Linket gælder i {DAYS} dage.")
 
 
 @door("accounts.lock")

@@ -154,7 +154,7 @@ def _of_commitment(row: Commitment) -> Happening:
     late = ""
     if row.ended_at is None and row.due < today:
         late = f"Åben, {danish_dates.days_left(row.due, today)}"
-    body = row.submission.body.name if row.submission else "Netværket"
+    body = row.submission.body.name if row.submission else "Mødet"
     on = clock.in_copenhagen(row.written_at).date()
     return Happening(on, body, text, frozenset({MEETING}), late=late)
 

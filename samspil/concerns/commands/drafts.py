@@ -13,7 +13,7 @@ from samspil.authority.errors import Refusal
 from samspil.circles.commands import admit, disclose, open_circle
 from samspil.circles.models import Circle, Member, YoungPerson
 from samspil.concerns.models import Concern, ConcernText, Sending
-from samspil.concerns.queries.contacts import admit_route
+from samspil.concerns.queries.contacts import admit_route, contact_words
 from samspil.concerns.queries.drafts import SLOTS
 from samspil.concerns.queries.words import kinds_of, state_of
 from samspil.concerns.rules import State, asks_notice, why_not_send, why_not_write
@@ -24,7 +24,7 @@ from samspil.organisation.models import Routing, Unit
 NECESSITY = "Bekymringen skal vurderes af dem, der kan hjælpe."
 NO_RECEIVER = (
     "Kommunen har ikke sagt, hvem der tager imod fra dit arbejdssted. "
-    "Intet er sendt, men det, du skrev, er gemt. Ring til SSP."
+    "Intet er sendt, men det, du skrev, er gemt. Ring til {contact}."
 )
 OWN_FIELDS = frozenset(
     {"kinds", "urgency", "about", "happened_on", "happened_at", "place", "told", "reachable", "asks_only_for_sparring"}
@@ -112,7 +112,7 @@ def send_concern(actor: Actor, concern: Concern, *, notified: str, reachable: st
     _refuse(why_not_send(state_of(concern)))
     route = admit_route(concern.circle.unit)
     if route is None or not (route.keeper_unit or route.keeper_body):
-        raise Refusal(NO_RECEIVER)
+        raise Refusal(NO_RECEIVER.format(contact=contact_words(actor)))
     kinds = kinds_of(actor)
     hinted = any(kinds[slug].notify_hint for slug in concern.kinds if slug in kinds)
     concern.notice_in_doubt = asks_notice(notified, sparring=sparring, acute=concern.acute, hinted=hinted)

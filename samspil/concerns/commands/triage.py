@@ -133,7 +133,7 @@ def _has_seat(actor: Actor, body: Body) -> bool:
 
 def _begin_case(actor: Actor, concern: Concern, choice: Choice) -> Circle:
     if not triage_choices(actor, concern).opens_case:
-        raise Refusal("Her i kommunen begynder en sag i et netværk. Tag bekymringen op dér.")
+        raise Refusal("Her i kommunen begynder en sag på et møde. Tag bekymringen op dér.")
     title = f"Sag fra {concern.circle.unit.name}, {plain_day(clock.today())}"
     circle = _opened(actor, concern, "case", title, None)
     act = deliver(actor, concern.circle, circle, basis=circle.basis, necessity=choice.necessity)

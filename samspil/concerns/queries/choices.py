@@ -39,7 +39,7 @@ def outcomes(concern: Any, possible: Case, groundless: Any, limits: Limits) -> l
     if possible.bodies:
         small = possible.own[0].name if possible.own else "Vælg hvem"
         button = f"Sæt på dagsordenen og svar {first}"
-        offered.append((MEETING, Option("Tag det op i netværket", small=small, reveals="del", button=button)))
+        offered.append((MEETING, Option("Tag det op på et møde", small=small, reveals="del", button=button)))
     if possible.opens_case and not concern.asks_only_for_sparring:
         small = "Med en tovholder og et fortroligt rum"
         offered.append((CASE, Option("Åbn en sag", small=small, reveals="del", button=f"Åbn sagen og svar {first}")))

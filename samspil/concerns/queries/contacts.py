@@ -112,6 +112,12 @@ def municipality_contact(actor: Actor) -> dict[str, Any]:
     return dict(actor.settings.get("contact") or {})
 
 
+def contact_words(actor: Actor) -> str:
+    """Whom the municipality says one may call: name and number as it gives them."""
+    told = municipality_contact(actor)
+    return " på ".join(filter(None, [str(told.get("name", "")), str(told.get("phone", ""))])) or actor.municipality_name
+
+
 def _unit_kind(actor: Actor, unit: Unit) -> dict[str, Any]:
     kinds = actor.settings.get("unit_kinds") or []
     return next((kind for kind in kinds if kind.get("key") == unit.kind), {})

@@ -103,6 +103,7 @@ def look(request: Request, key: str) -> HttpResponse:
         "child_first": first,
         "leader": queries.leader_of(actor, unit),
         "receiver": queries.expected_receiver(unit),
+        "contact": queries.contact_words(request.actor),
     }
     return answer or _flow(request, "concerns/step_three.html", form, unit, more)
 

@@ -13,7 +13,7 @@ from samspil.ui.parts import Sheet, Viewer, ViewerGroup
 
 CANNOT = (
     "Foreninger, butikker og frivillige",
-    "Andre netværk, også dem du selv sidder i",
+    "Andre organer, også dem du selv sidder i",
     "Kommunens og systemets administratorer",
 )
 KEEPS = "Passer rummet og kan ikke læse det"
