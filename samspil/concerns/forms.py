@@ -187,13 +187,13 @@ class TriageForm(SamspilForm):
         self,
         *args: Any,
         outcomes: Iterable[tuple[str, str]] = (),
-        bodies: Sequence[Any] = (),
+        bodies: Iterable[Any] = (),
         parts: Sequence[Excerpt] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.offer("outcome", outcomes)
-        self.offer("body", [(body.key, body.name) for body in bodies])
+        self.offer("body", bodies)
         self.offer("along", [(one.slot, Option(one.name, small=Truncator(one.text).chars(SHOWN))) for one in parts])
         if not parts:
             del self.fields["along"]

@@ -91,3 +91,16 @@ ItemAction = Callable[[Any, Any], Sequence[Action]]
 
 item_actions: list[ItemAction] = []
 """Rooms that know of more to do with a `Submission` add `f(actor, submission) -> [Action]` here when they start."""
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came of bringing a matter on: a sentence, and where to go from there."""
+
+    words: str
+    href: str = ""
+    link: str = ""
+
+
+came_of: dict[str, Callable[[Any, str], Came | None]] = {}
+"""By the kind of circle that was opened; rooms above add `f(actor, circle key) -> Came` when they start."""

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from samspil.concerns import queries
 from samspil.lib import clock
+from samspil.meetings.commands.agenda import build_agenda
 from samspil.organisation.models import Municipality
+from tests.meetings.matters import lay_meeting
 
 STEP_TWO = {
     "name": "Karim Haddad",
@@ -112,6 +114,32 @@ def test_a_refused_choice_comes_back_with_what_was_typed(client_of: Any, sent: A
     body = answer.content.decode()
     assert "Underretningen er ikke afklaret" in body
     assert "Mit lange svar." in body
+
+
+def test_what_came_of_it_stands_on_the_page(client_of: Any, acting: Any, sent: Any) -> None:
+    anna = client_of("anna")
+
+    def brought() -> str:
+        page = reverse("concerns:one", args=[sent()])
+        shown = anna.get(page).content.decode()
+        assert shown.index("Stedets eget") < shown.index("Åskolen</option>") < shown.index("Andre")
+        assert 'id="gjort"' not in shown
+        body = re.findall(r'<option value="(\w+)"[^>]*>SSP-netværk Åskolen', shown)[0]
+        typed = {"form_key": "k", "outcome": "meeting", "body": body, "tell": "Kort.", "necessity": "De kender ham."}
+        answer = anna.post(f"{page}vurdering/", typed)
+        assert answer["Location"].endswith("#gjort")
+        return str(anna.get(page).content.decode())
+
+    assert "Der er ikke planlagt et møde." in (first := brought())
+    assert "Planlæg et" in first
+    with acting("anna") as actor:
+        meeting = lay_meeting(actor, days=3)
+    second = brought()
+    assert "Kommer på dagsordenen for SSP-netværk Åskolen" in second
+    with acting("anna") as actor:
+        build_agenda(actor, meeting)
+    third = brought()
+    assert f"/moeder/{meeting.key}/" in third
 
 
 def test_the_queue_is_sorted_by_deadline_alone(acting: Any, sent: Any, clock_at: Any) -> None:

@@ -194,3 +194,21 @@ def test_another_agencys_concern_is_answered_by_acts_with_a_reason(acting: Any, 
         assert all(act.necessity for act in Disclosure.objects.filter(circle_id=concern.circle_id))
     with acting(reporter) as actor:
         assert queries.my_concerns(actor)[0].words == "Du har fået svar"
+
+
+def test_who_covers_the_school_comes_first_then_those_one_convenes(acting: Any, sent: Any) -> None:
+    key = sent()
+    with acting("karl") as karl:
+        skovskolen = next(one for one in queries.schools_with_bodies(karl) if one.slug == "skovskolen")
+    elsewhere = sent("karl", name="Oskar Toft", school=skovskolen)
+    with acting("anna") as anna:
+        found = queries.triage_choices(anna, queries.open_concern(anna, key))
+        assert [body.slug for body in found.own] == ["netvaerk-aaskolen"]
+        assert not set(found.own) & {*found.convened, *found.others}
+        away = queries.triage_choices(anna, queries.open_concern(anna, elsewhere))
+        assert [body.slug for body in away.own] == ["netvaerk-skovskolen"]
+        assert "netvaerk-aaskolen" in {body.slug for body in away.convened}
+    with acting("olga") as olga:
+        away = queries.triage_choices(olga, queries.open_concern(olga, key))
+        assert away.bodies[0].slug == "netvaerk-aaskolen", "the child's school, whoever triages"
+        assert "netvaerk-aaskolen" not in {body.slug for body in away.convened}

@@ -28,7 +28,7 @@ from samspil.cases.queries.doors import (
     young_people,
 )
 from samspil.cases.queries.head import Head, NextStep, band_of, head_of, in_force, next_step, promises
-from samspil.cases.queries.lists import PAGE, CaseLine, actions_of, cases, lines
+from samspil.cases.queries.lists import PAGE, CaseLine, actions_of, came_of_case, cases, lines
 from samspil.cases.queries.people import age_of, first_name, school_of
 from samspil.cases.queries.register import register
 
@@ -46,6 +46,7 @@ __all__ = [
     "bases",
     "basis_names",
     "bodies",
+    "came_of_case",
     "case_of_concern",
     "case_of_submission",
     "cases",

@@ -11,7 +11,7 @@ from samspil.authority.relation import may
 from samspil.cases.models import Case, CaseItem
 from samspil.cases.queries.people import age_of, school_of
 from samspil.decisions.models import Submission
-from samspil.decisions.rules import Action
+from samspil.decisions.rules import Action, Came
 from samspil.lib import clock
 
 PAGE = 50
@@ -67,3 +67,9 @@ def actions_of(actor: Actor, submission: Submission) -> list[Action]:
     if may(Can.CASE_OPEN, submission.circle_id):
         return [Action("Åbn sag", f"/sager/ny/{submission.key}/")]
     return []
+
+
+def came_of_case(actor: Actor, circle_key: str) -> Came | None:
+    """The case that was opened in this circle."""
+    case = Case.objects.filter(circle__key=circle_key, municipality_id=actor.municipality_id).first()
+    return Came("Sagen er åbnet.", f"/sager/{case.key}/", "Se sagen") if case else None

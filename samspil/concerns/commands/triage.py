@@ -12,8 +12,9 @@ from samspil.circles.commands import close_circle, deliver, disclose, open_circl
 from samspil.circles.models import Circle
 from samspil.concerns.models import Answer, Concern, Notice, Triage
 from samspil.concerns.queries import openers
-from samspil.concerns.queries.one import latest, triage_choices
+from samspil.concerns.queries.one import latest
 from samspil.concerns.queries.parts import parts_to_bring
+from samspil.concerns.queries.taking_up import triage_choices
 from samspil.concerns.queries.words import about_words, groundless_category, kind_words, kinds_of, state_of
 from samspil.concerns.rules import (
     CASE,

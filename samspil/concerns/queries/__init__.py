@@ -22,9 +22,10 @@ from samspil.concerns.queries.drafts import (
     set_aside,
     workplaces,
 )
-from samspil.concerns.queries.one import Case, Opened, cpr_shown, open_concern, open_waiting, triage_choices
+from samspil.concerns.queries.one import Opened, cpr_shown, open_concern, open_waiting
 from samspil.concerns.queries.queue import Queue, Row, queue_of, waiting_count, whole_queue
 from samspil.concerns.queries.sharing import Verdict, receivers_to_choose, rule_lines, usable_bases, verdict
+from samspil.concerns.queries.taking_up import Possible, triage_choices
 from samspil.concerns.queries.words import (
     first_name,
     groundless_category,
@@ -36,9 +37,9 @@ from samspil.concerns.queries.words import (
 )
 
 __all__ = [
-    "Case",
     "Helper",
     "Opened",
+    "Possible",
     "Queue",
     "Receiver",
     "Row",

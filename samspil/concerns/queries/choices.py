@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from samspil.authority.actor import Actor
 from samspil.circles.rules import ENDINGS, end_day, retention_words
-from samspil.concerns.queries.one import Case, Opened
+from samspil.concerns.queries.one import Opened
+from samspil.concerns.queries.taking_up import Possible
 from samspil.concerns.rules import (
     ACKNOWLEDGED,
     ADVICE,
@@ -17,14 +19,16 @@ from samspil.concerns.rules import (
     Limits,
 )
 from samspil.concerns.rules.words import NOTICES, NOTIFIED, OUTCOMES, receipt_words, told_words
+from samspil.decisions.rules import came_of
 from samspil.lib import clock
 from samspil.lib.danish_dates import short_day
 from samspil.ui.forms import Option
 
+OPENED = {MEETING: "item", CASE: "case"}
 NOTIFIED_WORDS = {**dict(NOTIFIED), "doubt": "I tvivl", "": "Ikke svaret"}
 
 
-def outcomes(concern: Any, possible: Case, groundless: Any, limits: Limits) -> list[tuple[str, str]]:
+def outcomes(concern: Any, possible: Possible, groundless: Any, limits: Limits) -> list[tuple[str, str]]:
     """What can be chosen, each with what it leads to in small words."""
     first = concern.sending_rows.all()[0].written_by.person.name.split()[0]
     done = {row.outcome for row in concern.triage_rows.all()}
@@ -37,7 +41,7 @@ def outcomes(concern: Any, possible: Case, groundless: Any, limits: Limits) -> l
         )
     ]
     if possible.bodies:
-        small = possible.own[0].name if possible.own else "Vælg hvem"
+        small = possible.bodies[0].name if possible.own else "Vælg hvem"
         button = f"Sæt på dagsordenen og svar {first}"
         offered.append((MEETING, Option("Tag det op på et møde", small=small, reveals="del", button=button)))
     if possible.opens_case and not concern.asks_only_for_sparring:
@@ -67,6 +71,17 @@ def notices(now: str, limits: Limits) -> list[tuple[str, str]]:
     words = receipt_words(limits.notice_receipt_weekdays)
     left: list[tuple[str, str]] = [(SENT, Option(NOTICES[SENT], small=words, reveals="underret-til"))]
     return left if now == NOT_NEEDED else [*left, (NOT_NEEDED, Option(NOTICES[NOT_NEEDED], reveals="underret-ikke"))]
+
+
+def done_last(actor: Actor, opened: Opened) -> dict[str, Any]:
+    """What was chosen last, what came of it, and that the one who wrote has an answer."""
+    if not opened.triages:
+        return {}
+    last = opened.triages[-1]
+    came = came_of.get(OPENED.get(last.outcome, ""))
+    found = came(actor, last.opened_key) if came and last.opened_key else None
+    words = found.words if found else f"{OUTCOMES.get(last.outcome, last.outcome)}."
+    return {"came": found, "came_words": words}
 
 
 def notice_of(concern: Any) -> str:

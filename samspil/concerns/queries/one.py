@@ -12,12 +12,10 @@ from samspil.authority.errors import NotAllowed
 from samspil.authority.relation import capabilities
 from samspil.circles.queries import masked_cpr
 from samspil.concerns.models import Answer, Concern, ConcernText, Likeness, Notice, Sending, Triage
-from samspil.concerns.queries import openers
 from samspil.concerns.queries.contacts import leader_of
-from samspil.concerns.queries.words import about_words, current_bodies, kind_words, kinds_of, limits_of, state_of
+from samspil.concerns.queries.words import about_words, kind_words, kinds_of, limits_of, state_of
 from samspil.concerns.rules import SENT, Limits, State, acknowledge_by, answer_by, assess_by, clock_state, gone
 from samspil.lib import clock, danish_dates
-from samspil.organisation.models import Body, Routing
 
 
 @dataclass(frozen=True)
@@ -72,15 +70,6 @@ class Opened:
         return young.name.split()[0] if young and young.name.split() else "Den unge"
 
 
-@dataclass(frozen=True)
-class Case:
-    """What may be chosen: bodies, those of the young person's school first, and whether a case may be opened."""
-
-    bodies: tuple[Body, ...]
-    own: tuple[Body, ...]
-    opens_case: bool
-
-
 def open_concern(actor: Actor, key: str) -> Concern:
     """The door for those who triage; Http404 for the one who only wrote it."""
     return _open(key)[0]
@@ -123,13 +112,6 @@ def open_waiting(actor: Actor, key: str) -> Opened:
     )
 
 
-def triage_choices(actor: Actor, concern: Concern) -> Case:
-    school = concern.young_person.school if concern.young_person else None
-    bodies = tuple(current_bodies(actor))
-    own = tuple(body for body in bodies if school is not None and body.unit_id == school.pk)
-    return Case((*own, *(body for body in bodies if body not in own)), own, _opens_case(concern))
-
-
 def cpr_shown(actor: Actor, concern: Concern, can: frozenset[str]) -> str:
     if concern.young_person is None or Can.IDENTITY_READ not in can:
         return ""
@@ -168,16 +150,6 @@ def _alike(concern: Concern) -> QuerySet[Concern]:
     same = Q(young_person__sort_key=young.sort_key, young_person__birth_date=young.birth_date)
     others = Concern.objects.filter(same, ~Exists(judged), Exists(Sending.objects.filter(concern=OuterRef("pk"))))
     return others.exclude(circle_id=concern.circle_id).select_related("circle", "young_person").order_by("-id")[:5]
-
-
-def _opens_case(concern: Concern) -> bool:
-    """Only where the municipality's own ways allow it, and the room for cases is there to receive it."""
-    if not openers.ready():
-        return False
-    routes = Routing.objects.filter(
-        act="open", from_kind="concern", to_kind="case", municipality_id=concern.municipality_id
-    )
-    return routes.filter(Q(for_unit=concern.circle.unit_id) | Q(for_unit__isnull=True)).exists()
 
 
 def _faces(concern: Concern, state: State, limits: Limits, now: datetime) -> list[Face]:

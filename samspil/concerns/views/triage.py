@@ -60,7 +60,7 @@ def triage(request: Request, key: str) -> HttpResponse:
         facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver", "tell")}
         choice = commands.Choice(body=body, along=tuple(typed.get("along", ())), **facts)
         commands.triage_concern(request.actor, concern, choice=choice)
-        return reverse("concerns:one", args=[key])
+        return f"{reverse('concerns:one', args=[key])}#gjort"
 
     return posted(request, form, act) or _shown(request, key, form=form)
 
@@ -131,7 +131,7 @@ def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageFor
     outcomes = choices.outcomes(concern, possible, groundless, limits)
     initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
     parts = parts_to_bring(concern)
-    return TriageForm(typed, outcomes=outcomes, bodies=possible.bodies, parts=parts, initial=initial)
+    return TriageForm(typed, outcomes=outcomes, bodies=possible.grouped, parts=parts, initial=initial)
 
 
 def _notice_form(request: Request, now: str, typed: Any = None) -> NoticeForm:
@@ -159,6 +159,7 @@ def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
         "cpr_masked": queries.cpr_shown(request.actor, opened.concern, opened.can),
         "may_identify": Can.IDENTITY_WRITE in opened.can,
         **choices.words_of(opened),
+        **choices.done_last(request.actor, opened),
     }
     faulty = any(bound.errors for bound in forms.values())
     return page(request, "concerns/one.html", context, status=UNPROCESSABLE if faulty else 200)
