@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from django.db import connection, transaction
 
+from samspil.authority import reading
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.errors import NotAllowed
@@ -47,6 +48,7 @@ def command(can: Can) -> Callable[[Callable[Concatenate[Actor, S, P], R]], Calla
 
         @wraps(act)
         def authorised(actor: Actor, subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            _sees_all(name)
             with transaction.atomic():
                 if not may(can, subject.circle_id):
                     raise NotAllowed(name, subject.circle_id, describe(subject))
@@ -58,6 +60,12 @@ def command(can: Can) -> Callable[[Callable[Concatenate[Actor, S, P], R]], Calla
         return authorised
 
     return decorate
+
+
+def _sees_all(name: str) -> None:
+    if reading.is_open() and reading.current().narrowed:
+        message = f"{name} would decide on what is left of a narrowed transaction"
+        raise RuntimeError(message)
 
 
 def describe(subject: object) -> str:

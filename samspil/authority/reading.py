@@ -13,9 +13,12 @@ from samspil.authority.errors import ReadingRefused
 
 @dataclass
 class Reading:
+    """`narrowed` once the transaction has been held to one matter; nothing is decided then (`narrow_to_matter`)."""
+
     door: str
     circles: set[int] = field(default_factory=set)
     subjects: set[int] = field(default_factory=set)
+    narrowed: bool = False
 
     def write(self) -> None:
         """One row for all that was shown, in the transaction that showed it; nothing shown, nothing written."""

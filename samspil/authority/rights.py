@@ -216,6 +216,7 @@ FOR_APP = (
     "may",
     "my_places",
     "my_seats",
+    "narrow_to_matter",
     "needs_second_factor",
     "office_in_hand",
     "open_calendar",

@@ -46,6 +46,7 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_person bigint; v_municipality bigint;
 begin
   perform set_config('samspil.ticket', p_ticket, true);
+  perform set_config('samspil.within', '', true);
   select v.person_id, v.municipality_id into v_person, v_municipality from authority_visit v
    where v.digest = sha256(convert_to(nullif(p_ticket, ''), 'UTF8')) and v.ends_at > samspil_now();
   if v_person is null then return; end if;

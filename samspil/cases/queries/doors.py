@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
@@ -10,6 +10,7 @@ from samspil.authority.relation import Holder, who_may
 from samspil.cases import rules
 from samspil.cases.models import Case, CaseConcern, CaseItem, Closure, FollowUp, LeadPerson, Reopening
 from samspil.circles.models import Circle, Disclosure, YoungPerson
+from samspil.circles.queries import narrow_to_matter
 from samspil.concerns.models import Concern, Notice
 from samspil.decisions.models import Commitment, Submission
 from samspil.organisation.models import Body, ConcernKind, LegalBasis
@@ -27,6 +28,12 @@ def open_case(actor: Actor, key: str) -> Case:
         basis_name=Subquery(basis.order_by("-valid_from").values("name")[:1]),
     )
     return get_object_or_404(rows, key=key)
+
+
+def read_case(actor: Actor, key: str) -> Case:
+    """The same for a page that only shows: nothing but this matter is asked about."""
+    narrow_to_matter(Case, key)
+    return open_case(actor, key)
 
 
 def is_closed(case: Case) -> bool:
@@ -67,7 +74,7 @@ def running_commitments(case: Case, in_matters: int | None = None) -> int:
     if in_matters is not None:
         return mine.filter(circle_id=case.circle_id).count() + in_matters
     circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
-    return mine.filter(circle_id=case.circle_id).count() + mine.filter(circle__in=circles).count()
+    return mine.filter(Q(circle_id=case.circle_id) | Q(circle__in=circles)).count()
 
 
 def waiting_submission(case: Case) -> bool:

@@ -41,7 +41,7 @@ def _page_number(text: str) -> int:
 
 @door("cases.case")
 def case(request: Request, key: str) -> HttpResponse:
-    found = queries.open_case(request.actor, key)
+    found = queries.read_case(request.actor, key)
     course = queries.course_of(found)
     head = queries.head_of(found, course.lead, course.follow_up, "forloeb")
     only = request.GET.get("vis", "")
@@ -66,7 +66,8 @@ def case(request: Request, key: str) -> HttpResponse:
 
 @door("cases.voice")
 def voice(request: Request, key: str) -> HttpResponse:
-    found = queries.open_case(request.actor, key)
+    open_it = queries.open_case if request.method == "POST" else queries.read_case
+    found = open_it(request.actor, key)
     form = VoiceForm(request.POST or None, initial={"listener": request.actor.name})
 
     def act() -> str:
@@ -83,7 +84,7 @@ def voice(request: Request, key: str) -> HttpResponse:
 
 @door("cases.shared")
 def shared(request: Request, key: str) -> HttpResponse:
-    found = queries.open_case(request.actor, key)
+    found = queries.read_case(request.actor, key)
     head = queries.head_of(found, *queries.in_force(found), "delt")
     rows = queries.register(request.actor, found)
     return page(request, "cases/shared.html", {"case": found, "head": head, "rows": rows})

@@ -6,5 +6,14 @@ from samspil.circles.queries.doors import (
     unit_circle,
 )
 from samspil.circles.queries.identities import masked_cpr
+from samspil.circles.queries.narrowing import narrow_to_matter
 
-__all__ = ["closed_circle_of", "masked_cpr", "office_of", "open_circle_by_key", "open_circle_of", "unit_circle"]
+__all__ = [
+    "closed_circle_of",
+    "masked_cpr",
+    "narrow_to_matter",
+    "office_of",
+    "open_circle_by_key",
+    "open_circle_of",
+    "unit_circle",
+]
