@@ -105,3 +105,13 @@ def test_koebenhavns_levels_of_seriousness_lead_to_the_body_that_takes_them() ->
     for key, taking in leads.items():
         assert key in body(KOEBENHAVN, taking or "").competence.seriousness_levels
     assert sorted(set(leads.values()), key=str) == ["koordinationsgruppe", "lokaludvalg"]
+
+
+def test_each_shipped_file_has_a_page_that_names_its_requirements() -> None:
+    letters = {"frederiksberg": "F", "glostrup": "G", "halsnaes": "H", "holstebro": "N", "koebenhavn": "K"}
+    assert sorted(letters) == sorted(path.stem for path in (ROOT / "organisations").glob("*.toml"))
+    for name, letter in letters.items():
+        page = (ROOT / "docs" / "organisations" / f"{name}.md").read_text(encoding="utf-8")
+        assert f"`organisations/{name}.toml`" in page
+        assert f"{letter}-01" in page
+        assert "## What it is silent on" in page
