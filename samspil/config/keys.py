@@ -18,5 +18,6 @@ def run(arguments: Sequence[str]) -> None:
     except SealingError:
         stop("Noget er forseglet med en nøgle, der ikke står i DATA_KEYS. Ingenting er ændret.", code=1)
     say(f"CPR-numre: {done.numbers_anew} af {done.numbers} er forseglet på ny.")
+    say(f"Filer: {done.files_anew} af {done.files} er forseglet på ny.")
     say(f"Apps og koder til login: {done.factors_anew} af {done.factors} er forseglet på ny.")
     say(f"Alt er forseglet med nøglen {done.key}. Når server og worker kører med den, kan de ældre fjernes.")

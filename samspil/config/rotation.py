@@ -1,4 +1,4 @@
-"""Sealing anew what was sealed under an older key: CPR numbers, and the secrets of apps and of codes on paper."""
+"""Sealing anew what was sealed under an older key: CPR numbers, files, the secrets of apps and of codes on paper."""
 
 import base64
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from django.db import connections, transaction
 from samspil.accounts.adapter import CONTEXT
 from samspil.circles.models import Identity
 from samspil.circles.queries.identities import sealing_context
+from samspil.documents.models import FileRow, ReportedFile, StoredFile
+from samspil.documents.sealed import sealing_context as file_context
 from samspil.lib.sealing import Keyring
 
 
@@ -23,6 +25,8 @@ class Rotation:
     numbers_anew: int
     factors: int
     factors_anew: int
+    files: int
+    files_anew: int
 
 
 def rotate() -> Rotation:
@@ -33,8 +37,9 @@ def rotate() -> Rotation:
         with connections[settings.OWNER_ALIAS].cursor() as cursor:
             cursor.execute("set local role samspil_rule")  # the owner of a protected table sees none of its rows
             numbers = [_number_anew(ring, row) for row in _sealed_numbers()]
+            files = [_file_anew(ring, model, pk) for model in (StoredFile, ReportedFile) for pk in _files(model)]
             cursor.execute("set local role samspil_owner")
-    return Rotation(ring.current, len(numbers), sum(numbers), len(factors), sum(factors))
+    return Rotation(ring.current, len(numbers), sum(numbers), len(factors), sum(factors), len(files), sum(files))
 
 
 def _sealed_factors() -> list[Any]:
@@ -68,4 +73,22 @@ def _number_anew(ring: Keyring, row: Identity) -> bool:
         return False
     row.cpr_sealed = anew
     row.save(using=settings.OWNER_ALIAS, update_fields=["cpr_sealed"])
+    return True
+
+
+def _files(model: type[FileRow]) -> list[int]:
+    rows = model._default_manager.using(settings.OWNER_ALIAS)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _file_anew(ring: Keyring, model: type[FileRow], pk: int) -> bool:
+    """One file in memory at a time."""
+    rows = model._default_manager.using(settings.OWNER_ALIAS).select_related("municipality")
+    row: Any = rows.select_for_update(of=("self",)).get(pk=pk)
+    sealed = bytes(row.sealed)
+    anew = ring.reseal(sealed, file_context(row.key), row.municipality.slug)
+    if anew == sealed:
+        return False
+    row.sealed = anew
+    row.save(using=settings.OWNER_ALIAS, update_fields=["sealed"])
     return True

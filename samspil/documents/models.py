@@ -1,4 +1,4 @@
-"""Texts as versions: a correction is a new row, and the old one stays (architecture 8d). Files, each sealed in a row."""
+"""Texts as versions: a correction is a new row, the old one stays (architecture 8d). Files, each sealed in a row."""
 
 from typing import Any, ClassVar
 

@@ -102,7 +102,7 @@ def why_not_withdraw(*, mine: bool, keeps: bool, gone: bool, closed: bool) -> st
 def plain_name(given: str) -> str:
     """Without folders, control characters and what turns the direction of letters; never empty, never long."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", given))[-1]
-    shown = "".join(letter for letter in last if not unicodedata.category(letter).startswith("C"))
+    shown = "".join(letter for letter in last if letter.isspace() or unicodedata.category(letter)[0] != "C")
     name = " ".join(shown.split()) or "Fil uden navn"
     if len(name) <= LONGEST_NAME:
         return name

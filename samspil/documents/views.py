@@ -50,9 +50,10 @@ class Place:
 @door("documents.files")
 def files(request: Request, key: str) -> HttpResponse:
     """The whole page, or the list alone for the page of what the files belong to."""
-    room, place = queries.open_room(request.actor, key), Place.of(request)
+    place = Place.of(request)
     if wants_part(request):
-        return _listed(request, room, place)
+        return _listed(request, key, place)
+    room = queries.open_room(request.actor, key)
     known = known_band(room.circle)
     form = _attach_form(request, room, known)
 
@@ -113,7 +114,12 @@ def _status(form: SamspilForm) -> int:
     return UNPROCESSABLE if form.is_bound and form.errors else 200
 
 
-def _listed(request: Request, room: queries.Room, place: Place) -> HttpResponse:
+def _listed(request: Request, key: str, place: Place) -> HttpResponse:
+    """For the page of what the files belong to. A guest of that page may read no files: it is told, not missing."""
+    try:
+        room = queries.open_room(request.actor, key)
+    except Http404:
+        return page(request, "documents/parts/none.html")
     may_attach = room.writes is not None and _why_not(room) is None
     context = {**_context(request, room, place), "may_attach": may_attach}
     return page(request, "documents/parts/short.html", context)

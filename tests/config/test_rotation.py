@@ -14,12 +14,16 @@ from samspil.circles.models import Circle, Identity, YoungPerson
 from samspil.circles.queries import masked_cpr
 from samspil.config import keys
 from samspil.config.rotation import Rotation, rotate
+from samspil.documents.commands import Incoming, attach_file, attach_to_concern
+from samspil.documents.models import ReportedFile, StoredFile
+from samspil.documents.sealed import content_of
 from samspil.lib.sealing import SealingError, new_key
 from tests.accounts.hands import account_of
 from tests.authority.matter import BASIS, WHY, open_concern
 from tests.conftest import World, acting_person, fresh_copy, read_world
 
 SECRET = "JBSWY3DPEHPK3PXP"
+LETTER = b"Kaere skole"
 
 
 @pytest.fixture
@@ -28,19 +32,22 @@ def sealed(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock():
         fresh_copy()
         world = read_world()
-        _seal_a_number(world)
+        _seal_a_number_and_files(world)
         _seal_factors()
         yield world
         fresh_copy()
 
 
-def _seal_a_number(world: World) -> None:
+def _seal_a_number_and_files(world: World) -> None:
     circle_id = open_concern(world)["concern"]
     with acting_person(world, "anna", "test.test") as anna:
         circle = Circle.objects.get(pk=circle_id)
         act = disclose(anna, circle, basis=BASIS, necessity=WHY)
         young = YoungPerson.objects.create(circle=circle, name="Barn Prøvesen", sort_key="barn", act_id=act)
         store_identity(anna, young, cpr="140313-4321")
+        attach_file(anna, circle, incoming=Incoming("Brev.txt", [LETTER], necessity=WHY))
+    with acting_person(world, "nanna", "test.test") as nanna:
+        attach_to_concern(nanna, Circle.objects.get(pk=circle_id), incoming=Incoming("Seddel.txt", [LETTER], "", WHY))
 
 
 def _seal_factors() -> None:
@@ -52,16 +59,18 @@ def _seal_factors() -> None:
     factors.new_codes(account)
 
 
-def opens(world: World) -> tuple[str, str, int]:
-    """The number as shown, the app's secret, and how many codes there are."""
+def opens(world: World) -> tuple[str, str, int, set[bytes]]:
+    """The number as shown, the app's secret, how many codes there are, and what the files hold."""
     app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
     codes = factors.codes_to_show(account_of("anna"))
     with acting_person(world, "anna", "test.test") as anna:
         number = masked_cpr(anna, YoungPerson.objects.get())
-    return number, get_adapter().decrypt(app.data["secret"]), len(codes)
+        rows: list[Any] = [*StoredFile.objects.all(), *ReportedFile.objects.all()]
+        files = {content_of(row) for row in rows}
+    return number, get_adapter().decrypt(app.data["secret"]), len(codes), files
 
 
-WHOLE = ("140313-xxxx", SECRET, 10)
+WHOLE = ("140313-xxxx", SECRET, 10, {LETTER})
 
 
 def test_the_older_key_may_go_after_a_rotation(sealed: World, settings: Any) -> None:
@@ -69,8 +78,8 @@ def test_the_older_key_may_go_after_a_rotation(sealed: World, settings: Any) -> 
     settings.DATA_KEYS = f"{new},{old}"
     codes = factors.codes_to_show(account_of("anna"))
     assert opens(sealed) == WHOLE
-    assert rotate() == Rotation("second", numbers=1, numbers_anew=1, factors=2, factors_anew=2)
-    assert rotate() == Rotation("second", numbers=1, numbers_anew=0, factors=2, factors_anew=0)
+    assert rotate() == Rotation("second", numbers=1, numbers_anew=1, factors=2, factors_anew=2, files=2, files_anew=2)
+    assert rotate() == Rotation("second", numbers=1, numbers_anew=0, factors=2, factors_anew=0, files=2, files_anew=0)
     settings.DATA_KEYS = new
     assert opens(sealed) == WHOLE
     assert factors.codes_to_show(account_of("anna")) == codes
@@ -115,6 +124,7 @@ def test_the_command_tells_how_many(sealed: World, settings: Any, capsys: Any) -
     keys.run(["rotate"])
     assert capsys.readouterr().out.splitlines() == [
         "CPR-numre: 1 af 1 er forseglet på ny.",
+        "Filer: 2 af 2 er forseglet på ny.",
         "Apps og koder til login: 2 af 2 er forseglet på ny.",
         "Alt er forseglet med nøglen second. Når server og worker kører med den, kan de ældre fjernes.",
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from samspil.documents.models import ReportedFile, StoredFile
 from tests.documents.conftest import TEXT, WHY, WORD
+from samspil.ui.forms import new_form_key
 from tests.doors.sweep import noted
 
 pytestmark = pytest.mark.usefixtures("patient")
@@ -155,6 +156,24 @@ def test_a_script_on_the_page_gets_the_list_alone(client_of: Any, hand_in: Any, 
     assert "Brev.txt" in part
     assert "<html" not in part
     assert "?fra=/sager/" in part
+    hidden = client_of("nanna").get(asked, headers={"HX-Request": "true"}).content.decode()
+    assert "Brev.txt" not in hidden
+    assert hidden == client_of("nanna").get("/rum/findesikke/filer/", headers={"HX-Request": "true"}).content.decode()
+
+
+def test_from_step_two_one_goes_to_the_files_and_on_to_looking_through(client_of: Any, acting: Any, draft: Any) -> None:
+    from samspil.concerns.models import Concern
+
+    key = draft()
+    client = client_of("nanna")
+    typed = {"form_key": new_form_key(), "name": "Villads Bruun", "observation": "Han sov.", "then": "files"}
+    answer = client.post(f"/bekymret/{key}/set/", typed)
+    with acting("nanna"):
+        room = Concern.objects.select_related("circle").get(key=key).circle.key
+    assert answer["Location"].startswith(f"/rum/{room}/filer/?fra=/")
+    shown = client.get(answer["Location"]).content.decode()
+    assert answer["Location"].split("fra=")[1] in shown
+    assert f"/rum/{room}/filer/?fra=" in client.get(answer["Location"].split("fra=")[1]).content.decode()
 
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/findes-ikke/", "javascript:alert(1)"])

@@ -63,7 +63,8 @@ def seen(request: Request, key: str) -> HttpResponse:
     schools = queries.schools_with_bodies(request.actor)
     own = request.actor.settings
     form = drafting.form_of(concern, request.POST or None, schools, queries.parts_of(concern), settings=own)
-    answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of(form, schools), "look"))
+    then = "files" if request.POST.get("then") == "files" else "look"
+    answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of(form, schools), then))
     template = "concerns/step_advice.html" if concern.asks_only_for_sparring else "concerns/step_two.html"
     more = {**_of(concern), "aside": queries.set_aside(concern)}
     return answer or _flow(request, template, form, concern.circle.unit, more)
@@ -149,7 +150,7 @@ def _started(request: Request, facts: commands.DraftFacts) -> Any:
 
 def _written(request: Request, concern: Any, facts: commands.DraftFacts, then: str) -> str:
     commands.write_draft(request.actor, concern, facts=facts)
-    return _step(then, concern)
+    return _files(concern) if then == "files" else _step(then, concern)
 
 
 def _sent(request: Request, concern: Any, typed: dict[str, Any]) -> str:
@@ -183,6 +184,11 @@ def _workplace(request: Request) -> Any:
 
 def _step(name: str, concern: Any) -> str:
     return reverse(f"concerns:{name}", args=[concern.key])
+
+
+def _files(concern: Any) -> str:
+    """Where one puts a photo or a letter beside the draft, and comes back from to look it all through."""
+    return f"{reverse('documents:files', args=[concern.circle.key])}?fra={_step('look', concern)}"
 
 
 def _of(concern: Any) -> dict[str, Any]:
