@@ -1,7 +1,8 @@
 """What is typed at and around a meeting."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,8 @@ from samspil.lib import clock
 from samspil.meetings.rules import FORMS, OCCASIONS
 from samspil.ui import forms
 
+NO_CHILD = "Alle i organet kan læse det. Skriv aldrig noget om et barn eller en ung her."
+MOST_DAYS = 60
 Choices = Iterable[tuple[Any, str]]
 
 
@@ -124,3 +127,106 @@ class TextForm(forms.SamspilForm):
     @property
     def revision(self) -> int:
         return int(self.cleaned_data.get("version") or 0)
+
+
+class GuestForm(forms.SamspilForm):
+    """Whom, and what for. Without items it is for the whole open part; a closed item asks for basis and necessity."""
+
+    who = forms.SelectField(label="Hvem inviterer du?")
+    items = forms.ManyChoicesField(
+        label="Hvad skal gæsten være med til?",
+        required=False,
+        help_text="Vælger du ikke noget, er det den åbne del. Et lukket punkt er kun med, når du vælger det.",
+    )
+    basis = forms.SelectField(label="Grundlag", required=False)
+    necessity = forms.TextField(
+        label="Hvorfor er det nødvendigt?",
+        required=False,
+        max_length=500,
+        help_text="Kun ved et lukket punkt. Gæsten kan læse det, der står i punktets rum.",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        people: Choices = (),
+        items: Choices = (),
+        bases: Choices = (),
+        closed: Iterable[str] = (),
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.closed = frozenset(closed)
+        self.offer("who", [("", "Vælg"), *people])
+        self.offer("items", items)
+        self.offer("basis", bases)
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.closed & set(told.get("items", ())) and not told.get("necessity", "").strip():
+            self.add_error(
+                "necessity", "Skriv en enkelt sætning om, hvorfor gæsten skal høre det. Ingenting er delt endnu."
+            )
+        return told
+
+
+class DeputyForm(forms.SamspilForm):
+    who = forms.SelectField(label="Hvem kommer i stedet?")
+
+    def __init__(self, *args: Any, people: Choices = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.offer("who", [("", "Vælg"), *people])
+
+
+class MoveForm(forms.SamspilForm):
+    day = forms.DateField(label="Hvilken dag?", towards="future", help_text="For eksempel 9/12")
+    starts = forms.TimeField(label="Fra")
+    ends = forms.TimeField(label="Til")
+    place = forms.TextField(label="Hvor?", required=False)
+    subject = forms.TextField(label="Emne", required=False, help_text=NO_CHILD)
+    reason = forms.TextField(label="Hvorfor flytter I mødet?", required=False, max_length=500, help_text=NO_CHILD)
+
+    def instant(self, name: str) -> datetime:
+        """`starts` or `ends` on the chosen day."""
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data[name], tzinfo=clock.COPENHAGEN)
+
+
+class CancelForm(forms.SamspilForm):
+    reason = forms.TextField(label="Hvorfor aflyser I mødet?", max_length=500, help_text=NO_CHILD)
+
+
+class YearForm(forms.SamspilForm):
+    """Several days with the same hours and place; each day may be changed or left out."""
+
+    starts = forms.TimeField(label="Fra")
+    ends = forms.TimeField(label="Til")
+    place = forms.TextField(label="Hvor?", required=False)
+
+    def __init__(self, *args: Any, days: Sequence[date] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        typed = sum(1 for name in self.data if name.startswith("day_"))
+        self.numbers = range(min(typed, MOST_DAYS) if self.is_bound else len(days))
+        for number, day in zip_longest(self.numbers, days[: len(self.numbers)]):
+            self.fields[f"keep_{number}"] = forms.TickField(label="Tag med", required=False, initial=True)
+            self.fields[f"day_{number}"] = forms.DateField(
+                label=f"Møde {number + 1}", towards="future", required=False, initial=day, help_text=""
+            )
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if {"starts", "ends"} <= told.keys() and told["ends"] <= told["starts"]:
+            raise ValidationError("Mødet skal slutte, efter at det er begyndt. Ret klokkeslættene.")
+        if not self.errors and not self.chosen:
+            raise ValidationError("Vælg mindst ét møde.")
+        return told
+
+    @property
+    def chosen(self) -> list[date]:
+        told = self.cleaned_data
+        return sorted({told[f"day_{one}"] for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")})
+
+    @property
+    def meetings(self) -> list[tuple[datetime, datetime]]:
+        starts, ends = self.cleaned_data["starts"], self.cleaned_data["ends"]
+        zone = clock.COPENHAGEN
+        return [(datetime.combine(day, starts, zone), datetime.combine(day, ends, zone)) for day in self.chosen]

@@ -16,6 +16,7 @@ ANSWERS = {"yes": "Jeg kommer", "no": "Afbud", "deputy": "Send stedfortræder"}
 ANSWERED = {"yes": "kommer", "no": "afbud", "deputy": "sender stedfortræder"}
 FORMS = {"decision": "Beslutning", "discussion": "Drøftelse", "information": "Orientering", "message": "Meddelelse"}
 CLOSED_LINE = "Lukket del"
+CANCELLED = "Mødet er aflyst. Planlæg et nyt."
 NO_SUCH_MEETING = "Mødet findes ikke mere. Gå tilbage til listen over møder."
 NEW, FOLLOW_UP, ADDED_TODAY = "nyt", "opfølgning", "lagt på i dag"
 
@@ -79,15 +80,32 @@ def why_not_plan(starts_at: datetime, ends_at: datetime, now: datetime) -> str |
     return None
 
 
-def why_not_change(ended: datetime | None) -> str | None:
+def why_not_move(*, begun: bool, cancelled: bool) -> str | None:
+    if cancelled:
+        return CANCELLED
+    return "Mødet er begyndt, så det kan ikke flyttes eller aflyses mere." if begun else None
+
+
+def why_not_unsaid(reason: str, *, called: bool) -> str | None:
+    """Whoever was called is owed a reason."""
+    return "Skriv kort, hvorfor. Det står på mødets side." if called and not reason.strip() else None
+
+
+def why_not_change(ended: datetime | None, *, cancelled: bool = False) -> str | None:
+    if cancelled:
+        return CANCELLED
     return "Mødet er slut, så dagsordenen kan ikke ændres mere." if ended else None
 
 
-def why_not_convene(ended: datetime | None) -> str | None:
+def why_not_convene(ended: datetime | None, *, cancelled: bool = False) -> str | None:
+    if cancelled:
+        return CANCELLED
     return "Mødet er slut. Indkald til et nyt." if ended else None
 
 
-def why_not_answer(begun: object) -> str | None:
+def why_not_answer(*, begun: bool, cancelled: bool = False) -> str | None:
+    if cancelled:
+        return CANCELLED
     return "Mødet er begyndt, så du kan ikke svare mere." if begun else None
 
 
@@ -108,7 +126,9 @@ def why_not_stand_in(*, called: bool, ended: object) -> str | None:
     return None if called else "Vælg en, der er indkaldt til mødet."
 
 
-def why_not_start(started: datetime | None, ended: datetime | None) -> str | None:
+def why_not_start(started: datetime | None, ended: datetime | None, *, cancelled: bool = False) -> str | None:
+    if cancelled:
+        return CANCELLED
     if ended:
         return "Mødet er slut."
     return "Mødet er allerede i gang." if started else None

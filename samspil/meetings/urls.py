@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samspil.meetings.views import acts, agenda, lists, meeting, people, prints, writing
+from samspil.meetings.views import acts, agenda, lists, meeting, people, planning, prints, writing
 
 app_name = "meetings"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("moeder/", lists.meetings, name="meetings"),
     path("moeder/maaned/", lists.month, name="month"),
     path("moeder/nyt/", lists.plan, name="plan"),
+    path("moeder/skoleaar/", planning.year, name="year"),
     path("moeder/kalenderlink/", lists.calendar_link, name="calendar_link"),
     path("kalender/<str:secret>.ics", prints.feed, name="feed"),
     path("moeder/<str:key>/", meeting.meeting, name="meeting"),
@@ -15,6 +16,8 @@ urlpatterns = [
     path("moeder/<str:key>/referat/", prints.minutes, name="minutes"),
     path("moeder/<str:key>/indkaldelse.ics", prints.invitation, name="invitation"),
     path("moeder/<str:key>/indkaldelse/", acts.convene, name="convene"),
+    path("moeder/<str:key>/flytning/", planning.move, name="move_meeting"),
+    path("moeder/<str:key>/aflysning/", planning.cancel, name="cancel"),
     path("moeder/<str:key>/svar/", acts.answer, name="answer"),
     path("moeder/<str:key>/start/", acts.start, name="start"),
     path("moeder/<str:key>/fremmoede/", acts.presence, name="presence"),

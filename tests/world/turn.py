@@ -56,7 +56,7 @@ class Turn:
 
 
 def take_turn(people: dict[str, int], acting: Acting) -> Turn:
-    from tests.world import turn_of_case, turn_of_concern, turn_of_meeting
+    from tests.world import turn_of_case, turn_of_concern, turn_of_files, turn_of_meeting
 
     turn = Turn(people)
     turn_of_concern.report(turn, acting)
@@ -70,9 +70,13 @@ def take_turn(people: dict[str, int], acting: Acting) -> Turn:
     turn_of_case.close(turn, acting)
     turn_of_meeting.elsewhere(turn, acting)
     turn_of_case.elsewhere(turn, acting)
+    turn_of_files.lay(turn, acting)
     for who in turn.people:
         with acting(who):
             turn.keys[f"person_{who}"] = _person_key(turn.people[who])
+    with acting("anna"):
+        turn.keys["seat_nanna"], turn.keys["seat_lone"] = any_seat_of(turn, "nanna").key, any_seat_of(turn, "lone").key
+        turn.keys["seat_uffe"], turn.keys["seat_bo"] = seat_of(turn, "uffe").key, seat_of(turn, "bo").key
     for who in ("anna", "nanna", "karl", "olga", "vera"):
         with acting(who):
             _remember_rooms(turn)

@@ -48,8 +48,10 @@ def work(turn: Turn, acting: Acting) -> None:
 
 
 def close(turn: Turn, acting: Acting) -> None:
+    from samspil.authority.capability import Can
     from samspil.cases import queries
     from samspil.cases.commands import add_note, close_case
+    from samspil.circles.commands import close_circle
     from samspil.meetings.queries.agenda import open_meeting
 
     with acting("anna") as anna:
@@ -60,6 +62,10 @@ def close(turn: Turn, acting: Acting) -> None:
         add_note(anna, case, slot="entry", happened_on=clock.today(), **words)
         close_case(anna, case, reason="hjulpet", words=turn.word("closed_case", "case"))
         turn.moments["case_closed"] = clock.now()
+    with acting("anna") as anna:
+        bring(turn, anna, open_meeting(anna, turn.keys["next_meeting"]), "locked_item")
+        case = open_from(turn, anna, "locked_case", "locked_item")
+        close_circle(anna, case.circle, Can.CASE_CLOSE, reading_days=0)  # nobody reads it from now on
 
 
 def elsewhere(turn: Turn, acting: Acting) -> None:

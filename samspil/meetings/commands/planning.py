@@ -11,9 +11,8 @@ from samspil.circles.models import Circle
 from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.commands.calling import call_members
-from samspil.meetings.models import AgendaItem, Attendance, Convening, Guest, Meeting
+from samspil.meetings.models import Attendance, Convening, Meeting
 from samspil.meetings.queries.people import mine_at
-from samspil.organisation.models import Tenure
 from samspil.post.commands import queue_mails
 
 
@@ -43,24 +42,14 @@ def plan_meeting(
 
 
 @command(Can.MEETING_CONVENE)
-def change_meeting(
-    actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, about: str
-) -> None:
-    """Another time or place. The members hear of it when they are called again."""
-    if sentence := rules.why_not_plan(starts_at, ends_at, clock.now()):
-        raise Refusal(sentence)
-    meeting.starts_at, meeting.ends_at, meeting.place, meeting.subject = starts_at, ends_at, place, about
-    meeting.save(update_fields=["starts_at", "ends_at", "place", "subject"])
-
-
-@command(Can.MEETING_CONVENE)
 def convene(actor: Actor, meeting: Meeting) -> Convening:
     """Call everybody with a seat on that day, and the guests: a mail with a calendar entry, never with a name."""
-    if sentence := rules.why_not_convene(meeting.endings.values_list("written_at", flat=True).first()):
+    ended = meeting.endings.values_list("written_at", flat=True).first()
+    if sentence := rules.why_not_convene(ended, cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     convening = Convening.objects.create(circle=meeting.circle, meeting=meeting)
     call_members(meeting)
-    called = Attendance.objects.filter(meeting=meeting).values_list("tenure__person_id", flat=True)
+    called = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).values_list("tenure__person_id", flat=True)
     queue_mails(
         "meetings.convening",
         dict.fromkeys(called, str(convening.pk)),
@@ -72,21 +61,10 @@ def convene(actor: Actor, meeting: Meeting) -> Convening:
 
 def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
     """One's own answer, by one's own seat; the database holds it to that (`answer_meeting`)."""
-    if sentence := rules.why_not_answer(meeting.openings.exists() or meeting.endings.exists()):
+    begun = meeting.openings.exists() or meeting.endings.exists()
+    if sentence := rules.why_not_answer(begun=begun, cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     mine = mine_at(actor, meeting)
     values = [meeting.pk, mine.tenure_id if mine else None, answer]
     ask_act("meetings.answer_invitation", meeting, "select answer_meeting(%s, %s, %s)", values)
     record("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}")
-
-
-@command(Can.MEETING_CONVENE)
-def invite_guest(actor: Actor, item: AgendaItem, *, meeting: Meeting, tenure: Tenure) -> Guest:
-    """Ask somebody in for one open item. What a guest may read is the municipality's mandates' answer, as for all."""
-    Attendance.objects.bulk_create(
-        [Attendance(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)], ignore_conflicts=True
-    )
-    Guest.objects.bulk_create(
-        [Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)], ignore_conflicts=True
-    )
-    return Guest.objects.get(circle=meeting.circle, item=item, tenure=tenure)

@@ -6,10 +6,11 @@ from typing import Any
 from samspil.authority.actor import Actor
 from samspil.lib import clock, danish_dates
 from samspil.meetings.exports.calendar import address_of, invitation
-from samspil.meetings.models import Meeting
+from samspil.meetings.models import Attendance, Meeting
 from samspil.post.exports import Enclosure, Mail, mail_kind
 
 CALENDAR = "text/calendar; method=REQUEST"
+CANCEL = "text/calendar; method=CANCEL"
 
 
 @mail_kind("meetings.convening")
@@ -23,6 +24,48 @@ def convening(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
     )
     entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
     return Mail(f"Indkaldelse: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+
+
+@mail_kind("meetings.invited")
+def invited(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
+    """A guest or a deputy is asked to one meeting."""
+    meeting = _visible(payload)
+    row = Attendance.objects.filter(pk=payload["attendance"], withdrawn_at=None).first()
+    if meeting is None or row is None:
+        return None
+    asked = "inviteret som gæst til" if row.is_guest else "sat på som stedfortræder ved"
+    text = (
+        f"Du er {asked} {meeting.body.name}.\n\n{_when(meeting)}\n{meeting.place}\n\n"
+        f"Svar, og se dagsordenen:\n{address_of(meeting)}\n"
+    )
+    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
+    return Mail(f"Invitation: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+
+
+@mail_kind("meetings.moving")
+def moving(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
+    """The reason stands on the meeting's page, not here: a mail holds nothing that somebody has typed about it."""
+    meeting = _visible(payload)
+    if meeting is None:
+        return None
+    text = (
+        f"Mødet i {meeting.body.name} er flyttet. Nu er det:\n\n{_when(meeting)}\n{meeting.place}\n\n"
+        f"Se hvorfor, og svar igen:\n{address_of(meeting)}\n"
+    )
+    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
+    return Mail(f"Flyttet: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+
+
+@mail_kind("meetings.cancellation")
+def cancellation(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
+    meeting = _visible(payload)
+    if meeting is None:
+        return None
+    told = f"Mødet i {meeting.body.name} er aflyst.\n\n{_when(meeting)}\n{meeting.place}"
+    entry = Enclosure("aflysning.ics", invitation(meeting, actor.person_id), CANCEL)
+    return Mail(
+        f"Aflyst: {meeting.body.name}, {_day(meeting)}", f"{told}\n\nSe hvorfor:\n{address_of(meeting)}\n", (entry,)
+    )
 
 
 @mail_kind("meetings.minutes")

@@ -12,11 +12,13 @@ from samspil.authority.relation import may
 from samspil.meetings.models import (
     AgendaItem,
     Attendance,
+    Cancellation,
     Convening,
     Ending,
     Meeting,
     MinutesSending,
     MinuteTaker,
+    Moving,
     Opening,
 )
 from samspil.meetings.rules import ordered
@@ -25,7 +27,11 @@ from samspil.meetings.rules import ordered
 def told_meetings() -> QuerySet[Any]:
     """Meetings with what has happened to them, in one query."""
     return Meeting.objects.select_related("body", "circle").annotate(
-        convened_at=_last(Convening), started_at=_last(Opening), ended_at=_last(Ending), sent_at=_last(MinutesSending)
+        convened_at=_last(Convening),
+        started_at=_last(Opening),
+        ended_at=_last(Ending),
+        sent_at=_last(MinutesSending),
+        cancelled_at=_last(Cancellation),
     )
 
 
@@ -39,6 +45,8 @@ def open_meeting(actor: Actor, key: str) -> Any:
         my_answer=Subquery(mine.values("answer")[:1]),
         stand_in=Subquery(stands_in.values("tenure__person_id")[:1]),
         as_guest=Func(F("circle_id"), function="guest_only", output_field=BooleanField()),
+        why_cancelled=_reason(Cancellation),
+        why_moved=_reason(Moving),
         convenes=Func(Value(Can.MEETING_CONVENE), F("circle_id"), function="may", output_field=BooleanField()),
     )
     meeting = get_object_or_404(rows, key=key)
@@ -62,6 +70,10 @@ def open_item(actor: Actor, meeting: Meeting, key: str) -> AgendaItem:
     """An item of this meeting; an item of another is not found here."""
     rows = AgendaItem.objects.select_related("circle", "submission")
     return get_object_or_404(rows, key=key, meeting_key=meeting.key, removed_at=None)
+
+
+def _reason(model: Any) -> Subquery:
+    return Subquery(model.objects.filter(meeting=OuterRef("pk")).order_by("-pk").values("reason")[:1])
 
 
 def _last(model: Any) -> Subquery:

@@ -50,22 +50,36 @@ class MeetingRow:
         return self.day == clock.today()
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.meeting.cancelled_at is not None
+
+    @property
     def awaits_answer(self) -> bool:
         """Until the meeting begins, by its hour or because the convener has started it."""
         called = self.meeting.convened_at is not None and self.meeting.my_answer == ""
         begun = self.meeting.started_at or self.meeting.ended_at or self.meeting.starts_at <= clock.now()
+        begun = begun or self.is_cancelled
         return called and not self.leads and not begun
+
+    @property
+    def has_news(self) -> bool:
+        """The minutes went out to the reader, who has not opened them since. Whoever sent them has no news."""
+        sent, opened = self.meeting.sent_at, self.meeting.my_minutes_at
+        called = self.meeting.my_answer is not None
+        return called and sent is not None and not self.leads and (opened is None or opened < sent)
 
     @property
     def lacks_minutes(self) -> bool:
         over = self.meeting.ended_at is not None or (
             self.meeting.started_at is None and self.meeting.ends_at < clock.now()
         )
-        return self.leads and over and self.meeting.sent_at is None
+        return self.leads and over and self.meeting.sent_at is None and not self.is_cancelled
 
     @property
     def status(self) -> tuple[str, str]:
         """In words, and how pressing it is."""
+        if self.is_cancelled:
+            return "Aflyst", ""
         if self.lacks_minutes:
             return "Referat mangler", "late"
         if self.meeting.sent_at is not None:
@@ -95,6 +109,7 @@ def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
     )
     rows = rows.annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
+        my_minutes_at=Subquery(mine.values("minutes_opened_at")[:1]),
         called=_count(Q()),
         answered=_count(~Q(answer="")),
         coming=_count(Q(answer="yes")),
@@ -118,7 +133,7 @@ def with_bring(actor: Actor, rows: list[MeetingRow]) -> list[MeetingRow]:
     for row in rows:
         body = row.meeting.body_id
         number = sum(1 for one in due if bodies.get(one["circle_id"]) == body)
-        if number and body not in told and row.meeting.ends_at > clock.now():
+        if number and body not in told and row.meeting.ends_at > clock.now() and not row.is_cancelled:
             told.add(body)
             row.bring = f"svar på {danish_dates.counted(number, 'aftale', 'aftaler')}"
     return rows
@@ -163,7 +178,7 @@ def _leading_and_inside() -> tuple[set[int], set[int], set[int]]:
 
 
 def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:
-    coming = [other for other in others if other is not row and other.meeting.my_answer in {"yes", ""}]
+    coming = [one for one in others if one is not row and one.meeting.my_answer in {"yes", ""} and not one.is_cancelled]
     found = rules.clashes(
         row.meeting.starts_at,
         row.meeting.ends_at,

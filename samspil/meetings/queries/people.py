@@ -31,13 +31,12 @@ class Attendee:
     items: tuple[str, ...] = ()
     key: str = ""
     in_place_of: int | None = None
-    instead: str = ""
     function: str = ""
 
     @property
     def meta(self) -> str:
         told = ANSWERED.get(self.answer, "") if self.answer != "yes" else ""
-        return ", ".join(part for part in (self.seat, self.instead, told) if part)
+        return ", ".join(part for part in (self.seat, told) if part)
 
     @property
     def answer_words(self) -> str:
@@ -134,6 +133,8 @@ def in_the_way(people: Collection[Attendee], readers: Collection[int]) -> list[A
 def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
     seat = tenure.seat
     words = seat.agency.name if row and row.is_guest else seat.function.name
+    if row and row.in_place_of:
+        words = f"stedfortræder for {row.in_place_of.person.name}"
     told = (tenure.pk, tenure.person_id, tenure.person.name, words, seat.agency.name)
     base = Attendee(*told, function=seat.function.slug)
     if row is None:
@@ -147,7 +148,6 @@ def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
             "is_guest": row.is_guest,
             "key": tenure.key,
             "in_place_of": row.in_place_of_id,
-            "instead": f"stedfortræder for {row.in_place_of.person.name}" if row.in_place_of else "",
         }
     )
 

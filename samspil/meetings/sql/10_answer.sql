@@ -11,3 +11,12 @@ begin
    where circle_id = v_meeting.circle_id and meeting_id = p_meeting and tenure_id = p_tenure;
   if not found then perform refuse_access(); end if;
 end $$;
+
+-- Whoever was called has opened the minutes: they are no news any more. By one's own rows, and nothing else.
+create or replace function open_minutes(p_meeting bigint) returns void language sql security definer set search_path = public, pg_temp as $$
+  update meetings_attendance a set minutes_opened_at = samspil_now()
+    from organisation_tenure t
+   where t.id = a.tenure_id and t.person_id = current_actor() and a.meeting_id = p_meeting and may('open.read', a.circle_id)
+     and exists (select 1 from meetings_minutessending s where s.meeting_id = a.meeting_id and s.circle_id = a.circle_id
+                    and s.written_at > coalesce(a.minutes_opened_at, '-infinity'));
+$$;

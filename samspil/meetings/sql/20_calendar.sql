@@ -15,13 +15,18 @@ create or replace function calendar_since() returns timestamptz language sql sta
   select max(opened_at) from meetings_calendaraddress where person_id = current_actor() and ended_at is null;
 $$;
 
-create or replace function calendar_of(p_secret text) returns table (key text, starts_at timestamptz, ends_at timestamptz, place text, body text, callings bigint)
+drop function if exists calendar_of(text);
+create function calendar_of(p_secret text) returns table (key text, starts_at timestamptz, ends_at timestamptz, place text, body text, told bigint, cancelled boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare v_person bigint := (select person_id from meetings_calendaraddress where digest = sha256(convert_to(p_secret, 'UTF8')) and ended_at is null);
 begin
   if v_person is null then return; end if;
   return query
-  select m.key::text, m.starts_at, m.ends_at, m.place, b.name, (select count(*) from meetings_convening c where c.meeting_id = m.id and c.circle_id = m.circle_id)
+  select m.key::text, m.starts_at, m.ends_at, m.place, b.name,
+         (select count(*) from meetings_convening c where c.meeting_id = m.id and c.circle_id = m.circle_id)
+         + (select count(*) from meetings_moving c where c.meeting_id = m.id and c.circle_id = m.circle_id)
+         + (select count(*) from meetings_cancellation c where c.meeting_id = m.id and c.circle_id = m.circle_id),
+         exists (select 1 from meetings_cancellation c where c.meeting_id = m.id and c.circle_id = m.circle_id)
     from meetings_meeting m join organisation_body b on b.id = m.body_id
    where m.circle_id = any(array(select g.circle_id from access_grant g where g.person_id = v_person and g.capability = 'open.read'))
      and m.starts_at > samspil_now() - interval '1 year'

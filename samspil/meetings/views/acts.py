@@ -12,13 +12,17 @@ from django.views.decorators.http import require_POST
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
+from samspil.lib import clock
 from samspil.meetings.commands import planning, running
 from samspil.meetings.commands.agenda import build_agenda
 from samspil.meetings.forms import PressedForm
 from samspil.meetings.queries.agenda import open_meeting
-from samspil.meetings.queries.people import tenure_of
+from samspil.meetings.queries.matter import day_in_words
+from samspil.meetings.queries.people import mine_at, tenure_of
 from samspil.meetings.queries.screen import screen
 from samspil.meetings.views.meeting import address_of, refused
+from samspil.ui.forms import new_form_key
+from samspil.ui.page import page
 
 
 @door("meetings.convene")
@@ -37,7 +41,7 @@ def convene(request: Request, key: str) -> HttpResponse:
 def answer(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         planning.answer_invitation(request.actor, meeting, answer=request.POST.get("answer", ""))
-        return _told(request, "Dit svar er sendt.", reverse("meetings:meetings"))
+        return _told(request, "Dit svar er sendt.", _after_answer(request, meeting))
 
     return _pressed(request, key, act)
 
@@ -45,6 +49,12 @@ def answer(request: Request, key: str) -> HttpResponse:
 @door("meetings.start")
 @require_POST
 def start(request: Request, key: str) -> HttpResponse:
+    """Days before its day it asks first: nobody can answer the call once the meeting has begun."""
+    meeting = open_meeting(request.actor, key)
+    early = clock.in_copenhagen(meeting.starts_at).date() > clock.today()
+    if early and meeting.convenes and meeting.started_at is None and "sure" not in request.POST:
+        context = {"meeting": meeting, "day_words": day_in_words(meeting.starts_at).lower(), "fresh_key": new_form_key}
+        return page(request, "meetings/sure.html", context)
     def act(meeting: Any) -> str:
         build_agenda(request.actor, meeting)
         running.start_meeting(request.actor, meeting)
@@ -131,6 +141,14 @@ def _back(key: str, to: str, item: str) -> str:
     if to == "wall":
         return f"{reverse('meetings:wall', args=[key])}?{urlencode({'punkt': item})}"
     return address_of(key, item)
+
+
+def _after_answer(request: Request, meeting: Any) -> str:
+    """Whoever sends somebody else says whom at once."""
+    mine = mine_at(request.actor, meeting)
+    if mine is None or mine.answer != "deputy" or mine.is_guest or mine.in_place_of_id:
+        return reverse("meetings:meetings")
+    return reverse("meetings:deputy", args=[meeting.key, mine.tenure.key])
 
 
 def _told(request: Request, sentence: str, address: str) -> str:

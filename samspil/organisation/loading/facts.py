@@ -43,6 +43,7 @@ def settings_of(file: Organisation) -> dict[str, Any]:
         "police_district": own.police_district,
         "invented": own.invented,
         "reaction_limits": plain(file.reaction_limits),
+        "joint_work": plain(file.joint_work),
         "housekeeping": plain(file.housekeeping),
         "files": plain(file.files),
         **lists,
@@ -57,6 +58,7 @@ def _matters(file: Organisation) -> dict[str, Any]:
         "closed_reading_days": own.closed_reading_days,
         "item_reading_days": own.item_reading_days,
         "oldest_child": own.oldest_child,
+        "guest_days": own.guest_days,
         "groundless_category": file.groundless_category,
         "notice_receiver": next((unit.name for unit in file.units if unit.key == own.notice_unit), ""),
         "decision_outcomes": [
@@ -101,6 +103,7 @@ def body_words(row: BodyRow) -> dict[str, Any]:
         "competence": body.competence.text,
         "ad_hoc": body.ad_hoc,
         "changed_by": body.changed_by,
+        "defaults": list(body.defaults) if body.certainty != "not_stated" else ["convenes", "chairs", "writes"],
     }
 
 

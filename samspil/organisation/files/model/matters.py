@@ -106,6 +106,13 @@ class ClosingReason(Entry):
     closes: tuple[Closable, ...]
 
 
+CLOSING_REASONS = (
+    ClosingReason(key="faerdig", name="Det, vi satte os for, er gjort", closes=("case", "item")),
+    ClosingReason(key="andre", name="Andre har overtaget", closes=("case", "item")),
+)
+"""Where the file has none of its own."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReactionLimits(Entry):
     """Hours by the clock, and weekdays (Monday to Saturday without holidays) for the receipt of a notification."""
@@ -148,6 +155,8 @@ class SchoolHoliday(Entry):
 class Matters(Entry):
     """How long one reads what is closed, and where concerns go from here.
 
+    `guest_days` are the days after a meeting's own that its guests and deputies read on.
+
     `groundless_category` is for concerns there was nothing in; `notice_unit` receives statutory notices.
     """
 
@@ -156,6 +165,32 @@ class Matters(Entry):
     groundless_category: RetentionKey | None = None
     notice_unit: UnitKey | None = None
     oldest_child: Annotated[int, Between(1, 120)] = 30
+    guest_days: Annotated[int, Between(0, 31)] = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class JointWork(Entry):
+    """Why it is necessary to share what is written in joint work, where nobody is asked at each act.
+
+    The municipality's own sentences; these stand until it has written its own.
+    """
+
+    concern: Words = "Bekymringen skal vurderes af dem, der kan hjælpe."
+    assessment: Words = "De, der har bekymringen, skal kunne se, hvad der er valgt og hvorfor."
+    answer: Words = "Den, der skrev, skal have svar."
+    comparison: Words = "Det skal stå klart, om to bekymringer handler om den samme."
+    notice: Words = "Det skal stå klart, om kommunen er underrettet."
+    identity: Words = "Det skal være sikkert, hvem det handler om."
+    agenda: Words = "Punktet skal kunne behandles på mødet."
+    minutes: Words = "De, der har punktet, skal kunne se, hvad der blev sagt."
+    no_sharing: Words = "De andre skal ikke vente på oplysninger, der ikke kommer."
+    decision: Words = "De, der har sagen, skal arbejde efter det samme."
+    promise: Words = "De, der har sagen, skal vide, hvem der gør hvad."
+    report: Words = "De, der har sagen, skal vide, hvordan det gik."
+    follow_up: Words = "De, der har sagen, skal kunne følge op sammen."
+    correction: Words = "Det, der står i sagen, skal være rigtigt."
+    closing: Words = "De, der har sagen, skal vide, at den slutter og hvorfor."
+    reopening: Words = "De, der har sagen, skal vide, at den tages op igen."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,120 @@
+"""Guests and deputies: people who are let in for one meeting, and out again by themselves when it is over."""
+
+from collections.abc import Collection
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command, record
+from samspil.authority.errors import Refusal
+from samspil.authority.relation import who_may
+from samspil.circles.commands import admit, ask_act
+from samspil.lib import clock
+from samspil.meetings import rules
+from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
+from samspil.meetings.queries.guests import is_called, is_in_body
+from samspil.organisation.models import Tenure
+from samspil.post.commands import queue_mails
+
+HOLD = "select hold_guest(%s, %s, %s)"
+
+
+@command(Can.MEETING_CONVENE)
+def invite_guest(
+    actor: Actor,
+    meeting: Meeting,
+    *,
+    tenure: Tenure,
+    items: Collection[AgendaItem] = (),
+    basis: str = "",
+    necessity: str = "",
+) -> Attendance:
+    """Ask somebody in: to the open part, and to each closed item that is named, until the stay ends by itself.
+
+    Basis and necessity are for closed items: a new agency there is a disclosure of everything in them (A8).
+    Raises Refusal where the law, or the guest's function, lets nobody of that kind read a closed item (L3, L5).
+    """
+    called = is_called(meeting, tenure.person_id) or is_in_body(meeting, tenure.person_id)
+    if sentence := rules.why_not_invite(ended=meeting.endings.exists(), called=called):
+        raise Refusal(sentence)
+    until = rules.stay_until(meeting.ends_at, actor.settings)
+    told = {"withdrawn_at": None, "is_guest": True, "in_place_of": None}
+    row = _called(meeting, tenure, told)
+    admit(actor, meeting.circle, part="guest", tenure=tenure, ends_at=until)
+    for item in items:
+        if item.is_closed:
+            admit(actor, item.circle, part="guest", tenure=tenure, ends_at=until, basis=basis, necessity=necessity)
+            _hold_to_reader(item, tenure)
+        else:
+            guests = [Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)]
+            Guest.objects.bulk_create(guests, ignore_conflicts=True)
+    _tell(meeting, row, tenure.person_id)
+    return row
+
+
+def name_deputy(actor: Actor, meeting: Meeting, *, absent: Attendance, deputy: Tenure) -> Attendance:
+    """Somebody of the same agency comes instead; by the seat's holder, or by whoever convenes (`name_deputy`)."""
+    sentence = rules.why_not_stand_for(
+        ended=meeting.endings.exists(),
+        absent=absent.answer in {"no", "deputy"},
+        replaced=Attendance.objects.filter(meeting=meeting, in_place_of=absent.tenure_id, withdrawn_at=None).exists(),
+        same_agency=absent.tenure.seat.agency_id == deputy.seat.agency_id,
+    )
+    if sentence := sentence or rules.why_not_invite(ended=None, called=is_called(meeting, deputy.person_id)):
+        raise Refusal(sentence)
+    values = [meeting.pk, absent.tenure_id, deputy.pk, rules.stay_until(meeting.ends_at, actor.settings)]
+    made = ask_act("meetings.name_deputy", meeting, "select name_deputy(%s, %s, %s, %s)", values)
+    record("meetings.name_deputy", meeting.circle_id, f"meeting:{meeting.key}")
+    row = Attendance.objects.get(pk=made)
+    _tell(meeting, row, deputy.person_id)
+    return row
+
+
+@command(Can.MEETING_CONVENE)
+def withdraw_invitation(actor: Actor, meeting: Meeting, *, row: Attendance) -> None:
+    """A guest or a deputy is not to come after all: every stay of this meeting ends now."""
+    ask_act("meetings.withdraw_invitation", meeting, HOLD, [meeting.pk, row.tenure_id, clock.now()])
+    row.withdrawn_at = clock.now()
+    row.save(update_fields=["withdrawn_at"])
+
+
+def stay_with(actor: Actor, meeting: Meeting) -> None:
+    """The meeting has another day: those who are let in for it stay as long after it as before."""
+    until = rules.stay_until(meeting.ends_at, actor.settings)
+    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None)
+    for row in rows.exclude(is_guest=False, in_place_of=None):
+        ask_act("meetings.stay_with", meeting, HOLD, [meeting.pk, row.tenure_id, until])
+
+
+def end_stays(actor: Actor, meeting: Meeting) -> None:
+    """The meeting is not held: nobody is let in for it any more."""
+    del actor
+    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None)
+    for row in rows.exclude(is_guest=False, in_place_of=None):
+        ask_act("meetings.end_stays", meeting, HOLD, [meeting.pk, row.tenure_id, clock.now()])
+
+
+def _called(meeting: Meeting, tenure: Tenure, told: dict[str, object]) -> Attendance:
+    there = Attendance.objects.filter(circle_id=meeting.circle_id, meeting=meeting, tenure=tenure).first()
+    if there is None:
+        return Attendance.objects.create(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)
+    for name, value in told.items():
+        setattr(there, name, value)
+    there.save(update_fields=list(told))
+    return there
+
+
+def _hold_to_reader(item: AgendaItem, tenure: Tenure) -> None:
+    """A function without a mandate for guests would be let in and read nothing."""
+    if not any(holder.tenure_id == tenure.pk and holder.reads for holder in who_may(item.circle_id)):
+        raise Refusal("Den, du har valgt, kan ikke være gæst ved et lukket punkt. Ingenting er delt.")
+
+
+def _tell(meeting: Meeting, row: Attendance, person_id: int) -> None:
+    """Whoever is asked to a meeting that is called hears at once; else with the others, when it is called."""
+    if meeting.convenings.exists():
+        queue_mails(
+            "meetings.invited",
+            {person_id: f"{row.pk}:{clock.now().isoformat()}"},
+            municipality_id=meeting.municipality_id,
+            payload={"meeting": meeting.pk, "attendance": row.pk},
+        )

@@ -1,0 +1,84 @@
+-- Guests and deputies of one meeting. They are member rows by tenure, in part guest, with an end: no other way in (A1, A6).
+
+-- Whether the actor is in an open circle as somebody's guest and by nothing else. Such a one is told of the meetings asked to.
+create or replace function guest_circles() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return array(select g.circle_id from access_grant g where g.person_id = current_actor() and g.capability = 'open.read'
+                group by g.circle_id having bool_and(g.reason = 'guest'));
+end $$;
+
+create or replace function guest_only(p_circle bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return coalesce((select bool_and(g.reason = 'guest') from access_grant g
+                    where g.person_id = current_actor() and g.circle_id = p_circle and g.capability = 'open.read'), false);
+end $$;
+
+-- Each deputy of a meeting comes along to the closed items on its agenda that the one stood in for may read, until the stay ends.
+-- A deputy is of the same agency, so nothing reaches an agency that was not there.
+create or replace function let_deputies_in(p_meeting_key text) returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into circles_member (municipality_id, circle_id, kind, basis, tenure_id, part, starts_at, ends_at, reason, act_key)
+  select c.municipality_id, c.id, c.kind, c.basis, a.tenure_id, 'guest', samspil_now(), stay.ends_at, '', new_act_key()
+    from meetings_meeting m
+    join meetings_attendance a on a.meeting_id = m.id and a.circle_id = m.circle_id and a.in_place_of_id is not null and a.withdrawn_at is null
+    join lateral (select max(x.ends_at) as ends_at from circles_member x
+                   where x.circle_id = m.circle_id and x.tenure_id = a.tenure_id and x.part = 'guest' and x.ends_at > samspil_now()) stay on stay.ends_at is not null
+    join circles_circle c on c.named and c.closed_at is null and c.municipality_id = m.municipality_id
+     and c.id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = m.key and i.removed_at is null)
+   where m.key = p_meeting_key
+     and exists (select 1 from access_grant g where g.tenure_id = a.in_place_of_id and g.circle_id = c.id and g.capability = 'item.read')
+     and not exists (select 1 from circles_member x where x.circle_id = c.id and x.tenure_id = a.tenure_id and x.part = 'guest' and x.ends_at >= stay.ends_at);
+$$;
+
+-- A seat's holder who does not come, or the convener, names somebody of the same agency for this one meeting.
+create or replace function name_deputy(p_meeting bigint, p_absent bigint, p_deputy bigint, p_until timestamptz) returns bigint
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_meeting meetings_meeting; v_circle circles_circle; v_id bigint;
+begin
+  select * into v_meeting from meetings_meeting where id = p_meeting;
+  select * into v_circle from circles_circle where id = v_meeting.circle_id;
+  if v_meeting.id is null or not may('open.read', v_meeting.circle_id)
+     or not (exists (select 1 from organisation_tenure t where t.id = p_absent and t.person_id = current_actor()) or acting_tenure('meeting.convene', v_meeting.circle_id) is not null)
+     or p_until > v_meeting.ends_at + interval '31 days'
+     or not exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.tenure_id = p_absent and a.answer in ('no', 'deputy') and a.in_place_of_id is null and not a.is_guest)
+     or exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.in_place_of_id = p_absent and a.withdrawn_at is null)
+     or not exists (select 1 from organisation_tenure d join organisation_seat ds on ds.id = d.seat_id, organisation_tenure b join organisation_seat bs on bs.id = b.seat_id
+                     where d.id = p_deputy and b.id = p_absent and ds.agency_id = bs.agency_id and d.municipality_id = v_circle.municipality_id
+                       and d.person_id <> b.person_id and d.person_id <> current_actor()
+                       and not exists (select 1 from meetings_attendance a join organisation_tenure h on h.id = a.tenure_id
+                                        where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.withdrawn_at is null and h.person_id = d.person_id)) then
+    perform refuse_access();
+  end if;
+  update meetings_attendance set answer = 'deputy' where circle_id = v_meeting.circle_id and meeting_id = p_meeting and tenure_id = p_absent;
+  insert into meetings_attendance (circle_id, meeting_id, tenure_id, answer, is_guest, in_place_of_id)
+  values (v_meeting.circle_id, p_meeting, p_deputy, '', false, p_absent)
+  on conflict (circle_id, meeting_id, tenure_id) do update set in_place_of_id = excluded.in_place_of_id, is_guest = false, answer = '', withdrawn_at = null
+  returning id into v_id;
+  insert into circles_member (municipality_id, circle_id, kind, basis, tenure_id, part, starts_at, ends_at, reason, act_key)
+  values (v_circle.municipality_id, v_circle.id, v_circle.kind, v_circle.basis, p_deputy, 'guest', samspil_now(), p_until, '', new_act_key());
+  perform let_deputies_in(v_meeting.key);
+  return v_id;
+end $$;
+
+-- Until when the guest or deputy of a meeting stays, when the meeting is moved or the invitation taken back. Only who may let
+-- somebody into a closed item prolongs a stay there; whoever convenes may end every stay of the meeting.
+create or replace function hold_guest(p_meeting bigint, p_tenure bigint, p_until timestamptz) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_meeting meetings_meeting;
+begin
+  select * into v_meeting from meetings_meeting where id = p_meeting;
+  if v_meeting.id is null or acting_tenure('meeting.convene', v_meeting.circle_id) is null
+     or not exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.tenure_id = p_tenure
+                                                          and (a.is_guest or a.in_place_of_id is not null)) then
+    perform refuse_access();
+  end if;
+  update circles_member m set ends_at = greatest(m.starts_at, p_until)
+   where m.part = 'guest' and m.tenure_id = p_tenure and m.ends_at > samspil_now()
+     and (m.circle_id = v_meeting.circle_id or m.circle_id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = v_meeting.key))
+     and (p_until <= m.ends_at or m.circle_id = v_meeting.circle_id or acting_tenure('circle.admit', m.circle_id) is not null);
+end $$;
+
+create or replace function take_deputies_along() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform let_deputies_in(new.meeting_key);
+  return null;
+end $$;
+grant execute on function take_deputies_along() to samspil_owner;

@@ -1,0 +1,313 @@
+"""Guests and deputies of one meeting: let in for its items, and out again by themselves."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.authority.relation import who_may
+from samspil.circles.models import Circle, Member, YoungPerson
+from samspil.circles.queries import closed_circle_of, open_circle_of
+from samspil.lib import clock
+from samspil.meetings.commands import people, planning
+from samspil.meetings.commands.agenda import add_item
+from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
+from samspil.organisation.models import Body, Tenure
+from samspil.post.models import Outgoing
+from tests.meetings.matters import NAME, bring_matter, form_data, item_of, lay_meeting, meeting_of
+
+SHARED = {"basis": "ssp115", "necessity": "Han kender den unge fra klassen."}
+
+
+def any_seat(world: Any, key: str) -> Tenure:
+    return Tenure.objects.select_related("seat__agency", "person").filter(person_id=world.people[key]).earliest("pk")
+
+
+def seat_in_network(world: Any, key: str) -> Any:
+    return Attendance.objects.select_related("tenure__seat__agency").get(tenure__person_id=world.people[key])
+
+
+def text_of(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+@pytest.fixture
+def called(acting: Any, laid: Any) -> Any:
+    """The meeting is called; its key, and that of its closed item."""
+    key, item_key = laid
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+    return key, item_key
+
+
+def test_a_guest_for_the_open_part_reads_it_and_never_the_closed_part(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, item_key = called
+    assert client_of("lone").get(f"/moeder/{key}/").status_code == 404
+    with acting("anna") as anna:
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "lone"))
+    lone = client_of("lone")
+    seen = text_of(lone.get(f"/moeder/{key}/"))
+    assert "Lukket del" in seen
+    assert "Kommer du?" in seen
+    assert NAME.split(" ", maxsplit=1)[0] not in seen
+    assert lone.get(f"/moeder/{key}/punkt/{item_key}/").status_code == 404
+    assert f"/moeder/{key}/" in text_of(lone.get("/moeder/"))
+    assert "venter på dit svar" in text_of(lone.get("/moeder/"))
+    with acting("lone"):
+        assert not AgendaItem.objects.filter(key=item_key).exists()
+        assert not YoungPerson.objects.exists()
+    assert lone.post(f"/moeder/{key}/svar/", form_data(answer="yes")).status_code == 303
+
+
+def test_a_guest_sees_the_meeting_asked_to_and_not_the_bodys_others(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, _ = called
+    with acting("anna") as anna:
+        other = lay_meeting(anna, days=9)
+        planning.convene(anna, other)
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "lone"))
+    lone = client_of("lone")
+    assert f"/moeder/{other.key}/" not in text_of(lone.get("/moeder/"))
+    assert lone.get(f"/moeder/{other.key}/").status_code == 404
+    assert lone.get(f"/moeder/{key}/").status_code == 200
+    assert client_of("uffe").get(f"/moeder/{other.key}/").status_code == 200
+
+
+def test_a_guest_of_a_closed_item_reads_that_one_and_no_other_until_the_day_after(
+    world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        meeting = meeting_of(anna, key)
+        other = bring_matter(anna, meeting, "Ellakanarie Holt").key
+        item, ends_at = item_of(anna, key, item_key), meeting.ends_at
+        people.invite_guest(anna, meeting, tenure=any_seat(world, "nanna"), items=[item], **SHARED)
+        told = [holder for holder in who_may(item.circle_id) if holder.part == "guest"]
+        assert [(one.name, one.reads) for one in told] == [("Nanna Kofoed", True)]
+    assert "Fordi de er gæster" in text_of(client_of("anna").get(f"/rum/{item.circle.key}/hvem/"))
+    nanna = client_of("nanna")
+    assert NAME.split(" ", maxsplit=1)[0] in text_of(nanna.get(f"/moeder/{key}/punkt/{item_key}/"))
+    assert nanna.get(f"/moeder/{key}/punkt/{other}/").status_code == 404
+    with acting("nanna"):
+        assert set(AgendaItem.objects.filter(meeting_key=key).values_list("key", flat=True)) >= {item_key}
+        assert not AgendaItem.objects.filter(key=other).exists()
+        assert not Guest.objects.exists()  # an open row would tell of the closed item
+    day_after = clock.in_copenhagen(ends_at).replace(hour=23, minute=30) + timedelta(days=1)
+    clock_at(day_after)
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{item_key}/").status_code == 200
+    clock_at(day_after + timedelta(hours=1))
+    for address in (f"/moeder/{key}/", f"/moeder/{key}/punkt/{item_key}/"):
+        assert client_of("nanna").get(address).status_code == 404
+        assert client_of("bo").get(address).status_code == 200
+    with acting("nanna"):
+        assert not Circle.objects.filter(pk=item.circle_id).exists()
+
+
+def test_who_may_not_read_a_closed_item_is_not_let_in_as_a_guest(world: Any, acting: Any, called: Any) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        meeting, item = meeting_of(anna, key), item_of(anna, key, item_key)
+        for who, words in (("lone", "navngiven person"), ("leader", "kan ikke være gæst")):
+            with pytest.raises(Refusal, match=words):
+                people.invite_guest(anna, meeting, tenure=any_seat(world, who), items=[item], **SHARED)
+            assert not Attendance.objects.filter(tenure__person_id=world.people[who]).exists()
+        with pytest.raises(Refusal, match="allerede med"):
+            people.invite_guest(anna, meeting, tenure=any_seat(world, "bo"))
+    with acting("bo") as bo, pytest.raises(NotAllowed):
+        people.invite_guest(bo, meeting_of(bo, key), tenure=any_seat(world, "nanna"))
+    with acting("lone"):
+        assert not Meeting.objects.exists()
+
+
+def test_a_guest_hears_at_once_when_the_meeting_is_called_else_with_the_others(
+    world: Any, acting: Any, client_of: Any, laid: Any
+) -> None:
+    key, _ = laid
+
+    def letters(kind: str, who: str) -> int:
+        return Outgoing.objects.filter(kind=kind, person_id=world.people[who]).count()
+
+    with acting("anna") as anna:
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "lone"))
+        assert letters("meetings.invited", "lone") == 0
+    assert client_of("lone").get(f"/moeder/{key}/").status_code == 404
+    assert "Bo Lauritsen" in text_of(client_of("anna").get(f"/moeder/{key}/"))
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+        assert letters("meetings.convening", "lone") == 1
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "nanna"))
+        assert letters("meetings.invited", "nanna") == 1
+        payload = Outgoing.objects.get(kind="meetings.invited").payload
+        assert all(isinstance(value, int) for value in payload.values())
+    entry = client_of("nanna").get(f"/moeder/{key}/indkaldelse.ics").content.decode()
+    assert "nanna@lillerup.example" in entry
+
+
+def test_an_invitation_taken_back_ends_every_stay_of_the_meeting(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        item = item_of(anna, key, item_key)
+        row = people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "nanna"), items=[item], **SHARED)
+    with acting("bo") as bo, pytest.raises(NotAllowed):
+        people.withdraw_invitation(bo, meeting_of(bo, key), row=row)
+    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
+    with acting("anna") as anna:
+        people.withdraw_invitation(anna, meeting_of(anna, key), row=Attendance.objects.get(pk=row.pk))
+    for address in (f"/moeder/{key}/", f"/moeder/{key}/punkt/{item_key}/"):
+        assert client_of("nanna").get(address).status_code == 404
+    assert "Nanna Kofoed" not in text_of(client_of("anna").get(f"/moeder/{key}/"))
+    with acting("anna") as anna:
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "nanna"))
+    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{item_key}/").status_code == 404
+
+
+def test_a_moved_meeting_takes_its_guests_along(world: Any, acting: Any, clock_at: Any, called: Any) -> None:
+    key, _ = called
+    with acting("anna") as anna:
+        meeting = meeting_of(anna, key)
+        people.invite_guest(anna, meeting, tenure=any_seat(world, "lone"))
+        start, end = meeting.starts_at + timedelta(days=7), meeting.ends_at + timedelta(days=7)
+        meeting.starts_at, meeting.ends_at = start, end
+        meeting.save(update_fields=["starts_at", "ends_at"])
+        people.stay_with(anna, meeting_of(anna, key))
+    clock_at(end)
+    with acting("lone"):
+        assert Meeting.objects.filter(key=key).exists()
+    with acting("anna") as anna:
+        people.end_stays(anna, meeting_of(anna, key))
+    with acting("lone"):
+        assert not Meeting.objects.filter(key=key).exists()
+
+
+def test_whoever_does_not_come_sends_somebody_of_the_same_agency(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("mette") as mette:
+        own = seat_in_network(world, "mette")
+        meeting = meeting_of(mette, key)
+        with pytest.raises(Refusal, match="ikke kommer"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
+        planning.answer_invitation(mette, meeting, answer="deputy")
+        own = seat_in_network(world, "mette")
+        with pytest.raises(Refusal, match="samme part"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "lone"))
+        with pytest.raises(NotAllowed):
+            people.name_deputy(mette, meeting, absent=_of(world, "ali"), deputy=any_seat(world, "nanna"))
+        row = people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
+        with pytest.raises(Refusal, match="allerede fundet"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "karl"))
+    nanna = client_of("nanna")
+    assert "Kommer du?" in text_of(nanna.get(f"/moeder/{key}/"))
+    assert NAME.split(" ", maxsplit=1)[0] in text_of(nanna.get(f"/moeder/{key}/punkt/{item_key}/"))
+    assert client_of("karl").get(f"/moeder/{key}/").status_code == 404
+    assert "stedfortræder for Mette Rahbek" in text_of(client_of("anna").get(f"/moeder/{key}/"))
+    with acting("anna") as anna:
+        fresh = bring_matter(anna, meeting_of(anna, key), "Ellakanarie Holt").key
+        fresh_circle = item_of(anna, key, fresh).circle
+        assert Member.objects.get(circle=fresh_circle, part="guest").tenure_id == row.tenure_id
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{fresh}/").status_code == 200
+
+
+def _of(world: Any, key: str) -> Attendance:
+    """As if this one had sent regrets."""
+    row: Attendance = seat_in_network(world, key)
+    row.answer = "no"
+    return row
+
+
+def test_the_deputy_leaves_by_the_clock_and_reads_no_other_meetings_matter(
+    world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=anna.municipality_id)
+        elsewhere = bring_matter(anna, lay_meeting(anna, days=20), "Ellakanarie Holt")
+        assert elsewhere.circle.body_id == body.pk
+        ends_at = meeting_of(anna, key).ends_at
+    with acting("mette") as mette:
+        planning.answer_invitation(mette, meeting_of(mette, key), answer="no")
+    with acting("anna") as anna:  # whoever convenes may name one too
+        absent = seat_in_network(world, "mette")
+        people.name_deputy(anna, meeting_of(anna, key), absent=absent, deputy=any_seat(world, "nanna"))
+    with acting("nanna"):
+        assert AgendaItem.objects.filter(key=item_key).exists()
+        assert not AgendaItem.objects.filter(key=elsewhere.key).exists()
+    clock_at(ends_at + timedelta(days=2))
+    with acting("nanna"):
+        assert not AgendaItem.objects.exists()
+        assert not Meeting.objects.exists()
+    with acting("mette"):
+        assert AgendaItem.objects.filter(key=item_key).exists()
+
+
+def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of: Any, called: Any) -> None:
+    key, item_key = called
+    anna, bo, uffe = client_of("anna"), client_of("bo"), client_of("uffe")
+    address = f"/moeder/{key}/invitation/"
+    for other in (bo, uffe, client_of("olga")):
+        assert other.get(address).status_code == 404
+        assert other.post(address, form_data(who="x")).status_code == 404
+        assert "Inviter en gæst" not in text_of(other.get(f"/moeder/{key}/"))
+    assert "Inviter en gæst" in text_of(anna.get(f"/moeder/{key}/"))
+    assert "Nanna Kofoed, lærer, Åskolen" in text_of(anna.get(address))
+    with acting("anna"):
+        seats = {who: any_seat(world, who).key for who in ("nanna", "lone", "mette")}
+    missing = anna.post(address, form_data(who=seats["nanna"], items=[item_key], basis="ssp115"))
+    assert missing.status_code == 422
+    assert "hvorfor gæsten skal høre det" in text_of(missing)
+    shared = {"basis": "ssp115", "necessity": "Hun kender den unge."}
+    barred = anna.post(address, form_data(who=seats["lone"], items=[item_key], **shared))
+    assert barred.status_code == 422
+    assert "Ingenting er ændret" in text_of(barred)
+    assert anna.post(address, form_data(who=seats["nanna"], items=[item_key], **shared)).status_code == 303
+    assert "Nanna Kofoed" in text_of(anna.get(address))
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{item_key}/").status_code == 200
+    back = f"{address}{seats['nanna']}/tilbagetraekning/"
+    assert bo.post(back, form_data()).status_code == 404
+    assert anna.post(back, form_data()).status_code == 303
+    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 404
+
+
+def test_the_page_for_a_deputy_is_for_the_seats_holder_and_the_convener(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, _ = called
+    mette = client_of("mette")
+    with acting("mette"):
+        seat, chosen = seat_in_network(world, "mette").tenure.key, any_seat(world, "nanna").key
+    address = f"/moeder/{key}/stedfortraeder/{seat}/"
+    assert mette.get(address).status_code == 404  # she has not said that she does not come
+    answered = mette.post(f"/moeder/{key}/svar/", form_data(answer="deputy"))
+    assert answered["Location"] == address
+    assert "Hvem kommer i stedet for dig?" in text_of(mette.get(address))
+    assert "Lone Friis" not in text_of(mette.get(address))
+    assert "Send en stedfortræder" in text_of(mette.get(f"/moeder/{key}/"))
+    for other in ("bo", "uffe", "nanna"):
+        assert client_of(other).get(address).status_code == 404
+        assert "Send en stedfortræder" not in text_of(client_of(other).get(f"/moeder/{key}/"))
+    assert client_of("anna").get(address).status_code == 200
+    assert mette.post(address, form_data(who="")).status_code == 422
+    assert mette.post(address, form_data(who=chosen)).status_code == 303
+    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
+    assert "Send en stedfortræder" not in text_of(mette.get(f"/moeder/{key}/"))
+
+
+def test_a_guest_with_an_open_item_is_told_of_it(world: Any, acting: Any, client_of: Any, called: Any) -> None:
+    key, _ = called
+    with acting("anna") as anna:
+        meeting = meeting_of(anna, key)
+        item = add_item(anna, meeting, title="Ungdomshuset fortæller")
+        people.invite_guest(anna, meeting, tenure=any_seat(world, "lone"), items=[item])
+        assert Guest.objects.get().item_id == item.pk
+        assert open_circle_of(meeting.body).pk == meeting.circle_id
+        assert not Member.objects.filter(circle=closed_circle_of(meeting.body), part="guest").exists()
+    assert "Gæst til Ungdomshuset fortæller" in text_of(client_of("anna").get(f"/moeder/{key}/invitation/"))
+    assert "Ungdomshuset fortæller" in text_of(client_of("lone").get(f"/moeder/{key}/"))
