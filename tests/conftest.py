@@ -1,6 +1,7 @@
 """A real PostgreSQL with the named world in it; each worker has a copy, each test rolls back or gets a fresh one."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ TEMPLATE = f"template_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
 
 _server = local.set_up(f"test-{MAJOR}", major=MAJOR, durable=False)
 local.point_at(_server, NAME)
+os.environ["SEAL_FOLDER"] = str(local.STATE / f"seals-{NAME}")
+shutil.rmtree(os.environ["SEAL_FOLDER"], ignore_errors=True)
 django.setup()
 # A worker of pytest-xdist that inherits this reads the settings, with another's database, before it comes here.
 del os.environ["DJANGO_SETTINGS_MODULE"]

@@ -14,6 +14,7 @@ samspil start KOMMUNE
 samspil worker
 samspil audit verify | drop
 samspil keys rotate
+samspil restore [--without-receipts] [--accept-open]
 samspil demo [--fresh]"""
 
 
@@ -62,6 +63,14 @@ def audit(arguments: Sequence[str]) -> None:
     run(arguments)
 
 
+def restore(arguments: Sequence[str]) -> None:
+    """What must be done after a back-up was put back."""
+    _demo_unless_named()
+    from samspil.config.restore import run
+
+    run(arguments)
+
+
 def keys(arguments: Sequence[str]) -> None:
     """Seal everything anew under the current key."""
     _demo_unless_named()
@@ -89,6 +98,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "keys": keys,
     "manage": manage,
     "organisation": organisation,
+    "restore": restore,
     "start": start,
     "worker": worker,
 }

@@ -7,6 +7,9 @@ grant usage on schema public to public;
 grant usage, create on schema public to samspil_owner, samspil_rule;
 alter default privileges for role samspil_owner revoke execute on functions from public;
 alter default privileges for role samspil_rule revoke execute on functions from public;
+alter default privileges for role samspil_owner grant select on tables to samspil_backup;
+alter default privileges for role samspil_owner grant select on sequences to samspil_backup;
+alter default privileges for role samspil_rule grant select on tables to samspil_backup;
 -- Large objects have no policies: bytes lie in tables. Only a superuser may say so; elsewhere the notice is for the database people.
 do $$
 declare f regprocedure;

@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from samspil.config import preparation
@@ -20,8 +21,11 @@ def is_checkout() -> bool:
 def set_up(name: str, *, major: int = 18, durable: bool = True, database: str = "samspil") -> Server:
     """Start the server of `.state/pg-NAME`, make roles and the database, and point this process's settings at them."""
     running = server(STATE / f"pg-{name}", major, durable=durable)
+    seals = STATE / f"seals-{name}"
     if preparation.create_database(running.url("postgres"), database):
         preparation.prepare(running.url(database))
+        shutil.rmtree(seals, ignore_errors=True)  # of a database that is no more
+    os.environ.setdefault("SEAL_FOLDER", str(seals))
     point_at(running, database)
     for key, value in _keys(STATE / f"keys-{name}").items():
         os.environ.setdefault(key, value)

@@ -36,7 +36,7 @@ def refuse_unsafe() -> None:
 
 def faults(cursor: Any) -> list[str]:
     """What is wrong with the login that this cursor works under, and with the database's clock."""
-    return [*_login_faults(*cursor.execute(LOGIN).fetchone()), *_clock_faults(cursor)]
+    return [*_login_faults(*cursor.execute(LOGIN).fetchone()), *_clock_faults(cursor), *_restore_faults(cursor)]
 
 
 def _login_faults(name: str, is_super: bool, bypasses: bool, owns: bool, may_become: bool) -> list[str]:  # noqa: FBT001  # the row's columns
@@ -52,6 +52,15 @@ def _login_faults(name: str, is_super: bool, bypasses: bool, owns: bool, may_bec
         for what, is_so in told.items()
         if is_so
     ]
+
+
+def _restore_faults(cursor: Any) -> list[str]:
+    """Access that had ended would open again with an old back-up: nobody comes in before it is ended anew."""
+    from samspil.audit.restoring import state
+
+    if not state(cursor).is_behind:
+        return []
+    return ["Databasen er gendannet fra en sikkerhedskopi, og noget er sket siden. Kør: samspil restore"]
 
 
 def _clock_faults(cursor: Any) -> list[str]:
