@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-DEFAULT_REASONS = (("faerdig", "Det, vi satte os for, er gjort"), ("andre", "Andre har overtaget"))
-"""Reasons for closing where the municipality has none of its own."""
-
 
 def levels(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(str(level["key"]), str(level["name"])) for level in settings.get("seriousness_levels", [])]
@@ -17,9 +14,8 @@ def level_name(settings: Mapping[str, Any], slug: str) -> str:
 
 
 def closing_reasons(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
-    given = settings.get("closing_reasons", [])
-    named = [(str(reason["key"]), str(reason["name"])) for reason in given if "case" in reason["closes"]]
-    return named or list(DEFAULT_REASONS)
+    given = settings["closing_reasons"]
+    return [(str(reason["key"]), str(reason["name"])) for reason in given if "case" in reason["closes"]]
 
 
 def reading_days(settings: Mapping[str, Any]) -> int:

@@ -17,6 +17,7 @@ from samspil.decisions.models import Commitment, CommitmentReport, Decision, Sub
 from samspil.decisions.queries import running_in
 from samspil.lib import clock
 from samspil.organisation.models import Tenure
+from samspil.organisation.queries import why_shared
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,14 @@ class Promise:
     due: date
 
 
-def joint_act(actor: Actor, circle: Circle, necessity: str) -> int | None:
-    """The act for what several agencies write together, on the circle's own basis; None where nothing is shared."""
-    return disclose(actor, circle, basis=circle.basis, necessity=necessity) if circle.named else None
+def joint_act(actor: Actor, circle: Circle, work: str) -> int | None:
+    """The act for what several agencies write together, on the circle's own basis; None where nothing is shared.
+
+    `work` is the kind of joint work; why it is necessary is the municipality's own sentence.
+    """
+    if not circle.named:
+        return None
+    return disclose(actor, circle, basis=circle.basis, necessity=why_shared(actor.settings, work))
 
 
 def carry(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:
@@ -119,7 +125,7 @@ def record_open_decision(
 @command(Can.COMMITMENT_WRITE)
 def promise(actor: Actor, submission: Submission, *, promised: Promise) -> Commitment:
     """A commitment without a decision, in a closed matter."""
-    return _promise(submission, promised, None, joint_act(actor, submission.circle, "Aftalt på mødet"))
+    return _promise(submission, promised, None, joint_act(actor, submission.circle, "promise"))
 
 
 @command(Can.COMMITMENT_WRITE)
@@ -148,7 +154,7 @@ def undo_open_report(actor: Actor, commitment: Commitment) -> CommitmentReport:
 def hand_on(actor: Actor, commitment: Commitment, *, tenure: Tenure) -> Commitment:
     """Somebody else takes the promise over: the old one ends, and a new one with the same words begins."""
     _report(actor, commitment, rules.HANDED_ON, "")
-    act = joint_act(actor, commitment.circle, "Aftalen er givet videre")
+    act = joint_act(actor, commitment.circle, "promise")
     taken = Promise(tenure, commitment.what, commitment.due)
     return Commitment.objects.create(
         circle=commitment.circle,
@@ -166,7 +172,7 @@ def _decide(  # noqa: PLR0917  # both commands have them so
     running = running_in(submission.circle_id).filter(submission=submission).count()
     if sentence := rules.why_not_decide(outcome, running, len(promises)):
         raise Refusal(sentence)
-    act = joint_act(actor, submission.circle, "Besluttet på mødet")
+    act = joint_act(actor, submission.circle, "decision")
     decision = Decision.objects.create(
         circle=submission.circle, submission=submission, meeting_key=meeting_key, outcome=slug, text=text, act_id=act
     )
@@ -204,7 +210,7 @@ def _undo(actor: Actor, commitment: Commitment) -> CommitmentReport:
 
 
 def _write_report(actor: Actor, commitment: Commitment, outcome: str, text: str) -> CommitmentReport:
-    act = joint_act(actor, commitment.circle, "Melder tilbage om en aftale")
+    act = joint_act(actor, commitment.circle, "report")
     return CommitmentReport.objects.create(
         circle=commitment.circle, commitment=commitment, outcome=outcome, text=text, act_id=act
     )

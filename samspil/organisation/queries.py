@@ -1,9 +1,17 @@
 """What other rooms ask of the organisation."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Q
 
 from samspil.lib import clock
 from samspil.organisation.models import LegalBasis
+
+
+def why_shared(settings: Mapping[str, Any], work: str) -> str:
+    """The municipality's sentence on why what is written in this kind of joint work is shared (law L2)."""
+    return str(settings["joint_work"][work])
 
 
 def choosable_bases(municipality_id: int) -> list[LegalBasis]:

@@ -46,5 +46,4 @@ def test_words_and_days_come_from_the_municipality() -> None:
         ]
     }
     assert rules.closing_reasons(own) == [("a", "A")]
-    assert rules.closing_reasons({}) == list(rules.DEFAULT_REASONS)
     assert rules.reading_days({"closed_reading_days": 5}) == 5

@@ -15,7 +15,7 @@ def test_an_age_over_the_municipality_s_oldest_is_taken_for_a_slip() -> None:
 
 
 def test_the_receipt_of_a_notice_is_told_from_the_limit() -> None:
-    offered = dict(choices.notices("", Limits(notice_receipt_weekdays=3)))
+    offered = dict(choices.notices("", Limits(24, 48, 3)))
     assert list(offered) == [SENT, NOT_NEEDED]
     assert offered[SENT].small == "De skal kvittere inden 3 hverdage."  # type: ignore[attr-defined]  # the choices are Options
 

@@ -162,7 +162,9 @@ def test_the_queue_holds_the_municipality_in_hand_and_a_row_s_own_limits(acting:
         elsewhere = replace(anna, municipality_id=anna.municipality_id + 1000)
         assert [row.key for row in queries.queue_of(anna)] == [key]
         assert (queries.queue_of(elsewhere), queries.waiting_count(elsewhere)) == ([], 0)
-    slow = Municipality(settings={"reaction_limits": {"assess_hours": 72}})
+    slow = Municipality(
+        settings={"reaction_limits": {"assess_hours": 72, "answer_hours": 48, "notice_receipt_weekdays": 6}}
+    )
     assert queries.limits_of(slow).assess_hours == 72
 
 

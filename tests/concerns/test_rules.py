@@ -1,5 +1,6 @@
 """The rules of concerns as tables."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ from samspil.concerns.rules import (
 from samspil.concerns.rules.words import receipt_words, urgencies
 
 SENT_AT = datetime(2026, 12, 23, 11, 44, tzinfo=UTC)
-LIMITS = Limits()
+LIMITS = Limits(24, 48, 6)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +105,8 @@ def test_a_sent_concern_is_not_written_in() -> None:
 def test_24_hours_run_through_nights_and_holidays() -> None:
     in_doubt = State(notice_in_doubt=True)
     assert assess_by(SENT_AT, in_doubt, LIMITS) == SENT_AT + timedelta(hours=24)
-    assert assess_by(SENT_AT, in_doubt, Limits(assess_hours=72)) == SENT_AT + timedelta(hours=24)
-    assert assess_by(SENT_AT, in_doubt, Limits(assess_hours=4)) == SENT_AT + timedelta(hours=4)
+    assert assess_by(SENT_AT, in_doubt, replace(LIMITS, assess_hours=72)) == SENT_AT + timedelta(hours=24)
+    assert assess_by(SENT_AT, in_doubt, replace(LIMITS, assess_hours=4)) == SENT_AT + timedelta(hours=4)
     assert assess_by(SENT_AT, State(), LIMITS) == answer_by(SENT_AT, LIMITS) == SENT_AT + timedelta(hours=48)
 
 

@@ -6,6 +6,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.errors import Refusal
 from samspil.cases.models import Case
 from samspil.circles.commands import disclose
+from samspil.organisation.queries import why_shared
 
 
 def stop_if(sentence: str | None) -> None:
@@ -16,6 +17,11 @@ def stop_if(sentence: str | None) -> None:
 def act_in(actor: Actor, case: Case, necessity: str) -> int | None:
     """The act of writing in the case: on its circle's own basis, for the reason given (A8)."""
     return disclose(actor, case.circle, basis=case.circle.basis, necessity=necessity)
+
+
+def joint_act(actor: Actor, case: Case, work: str) -> int | None:
+    """The act of joint work in the case, for the municipality's own reason."""
+    return act_in(actor, case, why_shared(actor.settings, work))
 
 
 def tell(case: Case, **now: Any) -> None:

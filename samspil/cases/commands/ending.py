@@ -3,7 +3,7 @@ from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.relation import may
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import act_in, stop_if, tell
+from samspil.cases.commands.acts import act_in, joint_act, stop_if, tell
 from samspil.cases.models import Case, CaseItem, Closure, Reopening
 from samspil.circles.commands import ask_act, close_circle, deliver, open_circle
 from samspil.circles.models import Circle
@@ -19,7 +19,7 @@ def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
     """Nobody reads it after the municipality's days, and the retention clock begins (A13)."""
     stop_if(queries.what_bars_closing(case))
     closure = Closure.objects.create(
-        circle=case.circle, act_id=act_in(actor, case, "Sagen slutter."), case=case, reason=reason, words=words
+        circle=case.circle, act_id=joint_act(actor, case, "closing"), case=case, reason=reason, words=words
     )
     tell(case, ended_at=clock.now())
     close_circle(actor, case.circle, Can.CASE_CLOSE, reading_days=rules.reading_days(case.municipality.settings))
@@ -47,7 +47,7 @@ def _take_up(actor: Actor, case: Case, words: str) -> Reopening:
     tell(case, ended_at=None)
     return Reopening.objects.create(
         circle=case.circle,
-        act_id=act_in(actor, case, "Sagen tages op igen."),
+        act_id=joint_act(actor, case, "reopening"),
         case=case,
         closure=queries.last_closure(case),
         words=words,

@@ -4,12 +4,10 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.cases import queries, rules
-from samspil.cases.commands.acts import act_in, stop_if, tell
+from samspil.cases.commands.acts import act_in, joint_act, stop_if, tell
 from samspil.cases.models import Case, CaseNote, FollowUp, LeadPerson
 from samspil.lib import clock
-
-AGREED = "Aftalt i sagen."
-"""What is written about the work itself is necessary for those who do it together."""
+from samspil.organisation.queries import why_shared
 
 
 @command(Can.CASE_WRITE)
@@ -17,7 +15,7 @@ def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
     """From today this seat holds the threads."""
     sees = any(holder.tenure_id == tenure_id for holder in queries.holders(case))
     stop_if(rules.why_not_lead(closed=queries.is_closed(case), sees=sees))
-    act = act_in(actor, case, AGREED)
+    act = joint_act(actor, case, "follow_up")
     tell(case, lead_id=tenure_id)
     return LeadPerson.objects.create(
         circle=case.circle, act_id=act, case=case, tenure_id=tenure_id, starts_on=clock.today()
@@ -29,7 +27,7 @@ def set_follow_up(actor: Actor, case: Case, *, due: date) -> FollowUp:
     """The next day on which the case is looked at; one that waits already is moved by being held or left."""
     stop_if(rules.why_not_follow_up(closed=queries.is_closed(case), due=due, today=clock.today()))
     tell(case, due=due)
-    return FollowUp.objects.create(circle=case.circle, act_id=act_in(actor, case, AGREED), case=case, due=due)
+    return FollowUp.objects.create(circle=case.circle, act_id=joint_act(actor, case, "follow_up"), case=case, due=due)
 
 
 @command(Can.CASE_WRITE)
@@ -41,7 +39,14 @@ def hold_follow_up(actor: Actor, case: Case, *, words: str) -> CaseNote:
         waiting.held_on = clock.today()
         waiting.save(update_fields=["held_on"])
         tell(case, due=None)
-    return _write(actor, case, slot=CaseNote.ENTRY, text=words, happened_on=clock.today(), necessity=AGREED)
+    return _write(
+        actor,
+        case,
+        slot=CaseNote.ENTRY,
+        text=words,
+        happened_on=clock.today(),
+        necessity=why_shared(actor.settings, "follow_up"),
+    )
 
 
 @command(Can.NOTE_WRITE)
@@ -77,7 +82,7 @@ def correct_note(actor: Actor, note: CaseNote, *, text: str) -> CaseNote:
     note.save(update_fields=["replaced"])
     return CaseNote.objects.create(
         circle=case.circle,
-        act_id=act_in(actor, case, "Rettelse af en note."),
+        act_id=joint_act(actor, case, "correction"),
         case=case,
         thread=note.thread,
         version=note.version + 1,

@@ -4,9 +4,7 @@ from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.circles.commands import disclose
 from samspil.concerns.models import Answer, Concern, Likeness
-
-ANSWERED = "Den, der skrev, får svar."
-JUDGED = "Det skal stå klart, om to bekymringer handler om den samme."
+from samspil.organisation.queries import why_shared
 
 
 @command(Can.ANSWER_WRITE)
@@ -14,7 +12,7 @@ def answer_reporter(actor: Actor, concern: Concern, *, text: str) -> Answer:
     """A further answer: state and what happens next, never all that happens (L22)."""
     if not concern.sending_rows.all():
         raise Refusal("Bekymringen er ikke sendt endnu.")
-    act = disclose(actor, concern.circle, basis=concern.circle.basis, necessity=ANSWERED)
+    act = disclose(actor, concern.circle, basis=concern.circle.basis, necessity=why_shared(actor.settings, "answer"))
     return Answer.objects.create(circle=concern.circle, concern=concern, text=text, act_id=act)
 
 
@@ -25,5 +23,7 @@ def judge_likeness(actor: Actor, concern: Concern, *, other_key: str, same: bool
         raise Refusal("Den anden bekymring kan ikke vises længere.")
     if Likeness.objects.filter(concern=concern, other_key=other_key).exists():
         raise Refusal("Det er allerede afgjort.")
-    act = disclose(actor, concern.circle, basis=concern.circle.basis, necessity=JUDGED)
+    act = disclose(
+        actor, concern.circle, basis=concern.circle.basis, necessity=why_shared(actor.settings, "comparison")
+    )
     return Likeness.objects.create(circle=concern.circle, concern=concern, other_key=other_key, same=same, act_id=act)

@@ -20,8 +20,8 @@ from samspil.concerns.rules import State, asks_notice, why_not_send, why_not_wri
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.models import Routing, Unit
+from samspil.organisation.queries import why_shared
 
-NECESSITY = "Bekymringen skal vurderes af dem, der kan hjælpe."
 NO_RECEIVER = (
     "Kommunen har ikke sagt, hvem der tager imod fra dit arbejdssted. "
     "Intet er sendt, men det, du skrev, er gemt. Ring til {contact}."
@@ -143,7 +143,7 @@ def _let_in(actor: Actor, circle: Circle, route: Routing) -> None:
         unit=route.keeper_unit,
         body=route.keeper_body,
         basis=circle.basis,
-        necessity=NECESSITY,
+        necessity=why_shared(actor.settings, "concern"),
     )
 
 
@@ -209,7 +209,7 @@ def _add_text(actor: Actor, concern: Concern, slot: str, words: str, *, replaced
 
 
 def _act(actor: Actor, circle: Circle) -> int | None:
-    return disclose(actor, circle, basis=circle.basis, necessity=NECESSITY)
+    return disclose(actor, circle, basis=circle.basis, necessity=why_shared(actor.settings, "concern"))
 
 
 def _refuse(sentence: str | None) -> None:

@@ -7,8 +7,7 @@ from samspil.concerns.models import Concern, Notice
 from samspil.concerns.queries.one import latest
 from samspil.concerns.queries.words import state_of
 from samspil.concerns.rules import why_not_settle_notice
-
-NECESSITY = "Det skal stå klart, om kommunen er underrettet."
+from samspil.organisation.queries import why_shared
 
 
 @command(Can.CONCERN_TRIAGE)
@@ -18,7 +17,7 @@ def settle_notice(actor: Actor, concern: Concern, *, outcome: str, reason: str =
     sentence = why_not_settle_notice(state_of(concern), outcome, reason)
     if sentence:
         raise Refusal(sentence)
-    act = disclose(actor, concern.circle, basis=concern.circle.basis, necessity=NECESSITY)
+    act = disclose(actor, concern.circle, basis=concern.circle.basis, necessity=why_shared(actor.settings, "notice"))
     return Notice.objects.create(
         circle=concern.circle, concern=concern, outcome=outcome, reason=reason, receiver=receiver, act_id=act
     )

@@ -33,8 +33,7 @@ from samspil.decisions.rules import matter_words
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
 from samspil.organisation.models import Body
-
-OWN_NECESSITY = "Bekymringen er vurderet, og den, der skrev, får svar."
+from samspil.organisation.queries import why_shared
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,9 @@ def triage_concern(actor: Actor, concern: Concern, *, choice: Choice) -> Triage:
     _refuse(why_not_triage(state_of(concern), choice.outcome, **facts, told=choice.told))
     circle = concern.circle
     opened = _carry_out(actor, concern, choice)
-    act = disclose(actor, circle, basis=circle.basis, necessity=choice.necessity or OWN_NECESSITY)
+    act = disclose(
+        actor, circle, basis=circle.basis, necessity=choice.necessity or why_shared(actor.settings, "assessment")
+    )
     triage = Triage.objects.create(
         circle=circle,
         concern=concern,

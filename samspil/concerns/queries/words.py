@@ -20,9 +20,8 @@ def kinds_of(actor: Actor) -> dict[str, ConcernKind]:
 
 def limits_of(place: Actor | Municipality) -> Limits:
     """The limits of the municipality in hand, or of the one that a row lies in."""
-    stated = place.settings.get("reaction_limits") or {}
-    known = {name: int(stated[name]) for name in Limits.__dataclass_fields__ if stated.get(name)}
-    return Limits(**known)
+    stated = place.settings["reaction_limits"]
+    return Limits(**{name: int(stated[name]) for name in Limits.__dataclass_fields__})
 
 
 def schools_with_bodies(actor: Actor) -> list[Unit]:

@@ -45,11 +45,11 @@ class State:
 
 @dataclass(frozen=True)
 class Limits:
-    """Hours by the clock, and weekdays for the receipt; the municipality's own where it says so."""
+    """Hours by the clock, and weekdays for the receipt, as the municipality has set them."""
 
-    assess_hours: int = 24
-    answer_hours: int = 48
-    notice_receipt_weekdays: int = 6
+    assess_hours: int
+    answer_hours: int
+    notice_receipt_weekdays: int
 
 
 def why_not_write(state: State) -> str | None:

@@ -20,8 +20,6 @@ from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem, Meeting
 from samspil.meetings.queries.agenda import all_rows_of, items_of
 
-PUT_ON = "Sat på dagsordenen til behandling på mødet"
-
 
 @command(Can.MEETING_CONVENE)
 def build_agenda(actor: Actor, meeting: Meeting) -> int:
@@ -122,7 +120,7 @@ def _waiting(actor: Actor, meeting: Meeting, rows: Collection[AgendaItem]) -> in
         if not one.circle.named:
             _put_open(meeting, items_of(meeting), one, title=one.title, reason=one.reason, form="discussion")
         elif may(Can.ITEM_WRITE, one.circle_id):
-            act = joint_act(actor, one.circle, PUT_ON)
+            act = joint_act(actor, one.circle, "agenda")
             _put_closed(meeting, one, act, _place(meeting) + put, reason=again)
         else:
             continue

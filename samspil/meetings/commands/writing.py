@@ -74,7 +74,7 @@ def share_note(
 def decline_to_share(actor: Actor, item: AgendaItem, *, tenure: Tenure) -> Declination:
     """Nobody has to share, and nobody has to say why."""
     there = Declination.objects.filter(circle=item.circle, item=item, tenure=tenure).first()
-    act = None if there else joint_act(actor, item.circle, "Uden oplysninger")
+    act = None if there else joint_act(actor, item.circle, "no_sharing")
     return there or Declination.objects.create(circle=item.circle, act_id=act, item=item, tenure=tenure)
 
 
@@ -138,7 +138,7 @@ def _overtaken(actor: Actor, newest: ItemText, revision: int) -> bool:
 
 
 def _first(actor: Actor, item: AgendaItem, slot: str, text: str) -> Written:
-    act, now = joint_act(actor, item.circle, "Referat af mødet"), clock.now()
+    act, now = joint_act(actor, item.circle, "minutes"), clock.now()
     ItemText.objects.create(circle=item.circle, act_id=act, item=item, slot=slot, text=text, changed_at=now)
     return Written(1, now)
 
@@ -157,7 +157,7 @@ def _go_on(actor: Actor, item: AgendaItem, newest: ItemText, text: str, *, seen:
     ItemText.objects.filter(pk=newest.pk, circle=item.circle).update(replaced=True)
     ItemText.objects.create(
         circle=item.circle,
-        act_id=joint_act(actor, item.circle, "Referat af mødet"),
+        act_id=joint_act(actor, item.circle, "minutes"),
         item=item,
         slot=newest.slot,
         thread=newest.thread,
@@ -176,7 +176,7 @@ def _aside(actor: Actor, item: AgendaItem, text: str, newest: ItemText) -> Writt
         last = newest_text(item, ASIDE)
         ItemText.objects.create(
             circle=item.circle,
-            act_id=joint_act(actor, item.circle, "Referat af mødet"),
+            act_id=joint_act(actor, item.circle, "minutes"),
             item=item,
             slot=ASIDE,
             version=last.version + 1 if last else 1,

@@ -18,6 +18,7 @@ def faults(organisation: Organisation) -> Iterator[Fault]:
         yield from _ages(target_group)
     yield from _versions(organisation.legal_bases)
     yield from _outcomes(organisation)
+    yield from _reasons(organisation)
     for level in organisation.seriousness_levels:
         if level.body and level.unit:
             yield Fault(level, "unit", "enten body eller unit", "Niveauet kan kun føre ét sted hen.")
@@ -37,6 +38,12 @@ def _outcomes(organisation: Organisation) -> Iterator[Fault]:
         )
     if not any(outcome.promises for outcome in outcomes):
         yield Fault(organisation, "decision_outcomes", "et udfald med promises = true", "Intet udfald er en ny aftale.")
+
+
+def _reasons(organisation: Organisation) -> Iterator[Fault]:
+    cases = any(use.kind == "case" for use in organisation.circles)
+    if cases and not any("case" in reason.closes for reason in organisation.closing_reasons):
+        yield Fault(organisation, "closing_reasons", 'en grund med closes = ["case"]', "Ingen grund lukker en sag.")
 
 
 def _texts(organisation: Organisation) -> Iterator[Fault]:

@@ -15,12 +15,14 @@ from samspil.organisation.files.model.access import (
 from samspil.organisation.files.model.bodies import Body, BodyLevel, Function
 from samspil.organisation.files.model.entry import Entry
 from samspil.organisation.files.model.matters import (
+    CLOSING_REASONS,
     DECISION_OUTCOMES,
     ClosingReason,
     ConcernKind,
     DecisionOutcome,
     Files,
     Housekeeping,
+    JointWork,
     LegalBasis,
     Matters,
     ReactionLimits,
@@ -78,9 +80,10 @@ class Organisation(Entry):
     concern_kinds: tuple[ConcernKind, ...] = ()
     seriousness_levels: tuple[SeriousnessLevel, ...] = ()
     target_groups: tuple[TargetGroup, ...] = ()
-    closing_reasons: tuple[ClosingReason, ...] = ()
+    closing_reasons: tuple[ClosingReason, ...] = CLOSING_REASONS
     reaction_limits: ReactionLimits = field(default_factory=ReactionLimits)
     matters: Matters = field(default_factory=Matters)
+    joint_work: JointWork = field(default_factory=JointWork)
     housekeeping: Housekeeping = field(default_factory=Housekeeping)
     files: Files = field(default_factory=Files)
     decision_outcomes: tuple[DecisionOutcome, ...] = DECISION_OUTCOMES
