@@ -223,7 +223,9 @@ class YearForm(forms.SamspilForm):
     @property
     def chosen(self) -> list[date]:
         told = self.cleaned_data
-        return sorted({told[f"day_{one}"] for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")})
+        return sorted(
+            {told[f"day_{one}"] for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")}
+        )
 
     @property
     def meetings(self) -> list[tuple[datetime, datetime]]:

@@ -12,6 +12,7 @@ from samspil.circles.queries import closed_circle_of, open_circle_of
 from samspil.lib import clock
 from samspil.meetings.commands import people, planning
 from samspil.meetings.commands.agenda import add_item
+from samspil.meetings.commands.moving import cancel_meeting, move_meeting
 from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
 from samspil.organisation.models import Body, Tenure
 from samspil.post.models import Outgoing
@@ -174,16 +175,29 @@ def test_a_moved_meeting_takes_its_guests_along(world: Any, acting: Any, clock_a
         meeting = meeting_of(anna, key)
         people.invite_guest(anna, meeting, tenure=any_seat(world, "lone"))
         start, end = meeting.starts_at + timedelta(days=7), meeting.ends_at + timedelta(days=7)
-        meeting.starts_at, meeting.ends_at = start, end
-        meeting.save(update_fields=["starts_at", "ends_at"])
-        people.stay_with(anna, meeting_of(anna, key))
+        move_meeting(anna, meeting, starts_at=start, ends_at=end, place="", about="", reason="Lokalet er optaget")
     clock_at(end)
     with acting("lone"):
         assert Meeting.objects.filter(key=key).exists()
-    with acting("anna") as anna:
-        people.end_stays(anna, meeting_of(anna, key))
+    clock_at(end + timedelta(days=2))
     with acting("lone"):
         assert not Meeting.objects.filter(key=key).exists()
+
+
+def test_a_meeting_called_off_is_left_by_its_guests_as_if_it_had_been_held(
+    world: Any, acting: Any, clock_at: Any, called: Any
+) -> None:
+    key, _ = called
+    with acting("anna") as anna:
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "lone"))
+        cancel_meeting(anna, meeting_of(anna, key), reason="For få kan komme")
+    with acting("lone"):
+        assert Meeting.objects.filter(key=key).exists()
+    clock_at(clock.now() + timedelta(days=2))
+    with acting("lone"):
+        assert not Meeting.objects.filter(key=key).exists()
+    with acting("uffe"):
+        assert Meeting.objects.filter(key=key).exists()
 
 
 def test_whoever_does_not_come_sends_somebody_of_the_same_agency(

@@ -58,8 +58,8 @@ def test_the_organisation_says_whose_function_writes(world: Any, acting: Any, la
     assert rules.writing_function({"writes": "skriver", "convenes": "leder"}) == "skriver"
     assert rules.writing_function({"writes": None, "convenes": "leder"}) == "leder"
     assert rules.writing_function({}) == ""
-    body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=world.lillerup)
     with acting("anna") as anna:
+        body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=world.lillerup)
         meeting = meeting_of(anna, laid[0])
         from samspil.meetings.queries.people import writes_minutes
 

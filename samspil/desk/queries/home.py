@@ -127,7 +127,8 @@ def _grouped(actor: Actor, lines: list[Waiting]) -> tuple[Section, ...]:
 
 def next_meetings(rows: list[MeetingRow], promises: list[Promise]) -> tuple[NextMeeting, ...]:
     """The next few, the first of them large; the first of each body says what to bring."""
-    coming = [row for row in rows if row.meeting.ends_at > clock.now() and row.meeting.ended_at is None][:NEXT]
+    held = (row for row in rows if row.meeting.ended_at is None and not row.is_cancelled)
+    coming = [row for row in held if row.meeting.ends_at > clock.now()][:NEXT]
     told: set[int] = set()
     found: list[NextMeeting] = []
     for row in coming:

@@ -126,6 +126,9 @@ def _of_promise(one: Promise) -> Waiting:
 
 def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:
     day, today = row.day, clock.today()
+    if row.has_news:
+        words = f"Læs referatet fra {danish_dates.near_day(day, today)}"
+        return [_minutes_line(actor, row, words)]
     if row.lacks_minutes:
         words = f"Skriv referat fra {danish_dates.near_day(day, today)}"
         return [_meeting_line(actor, row, words, row.meeting.body.name, (rules.day_words(day, today)))]
@@ -133,11 +136,19 @@ def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:
         meta = f"{row.title}, {danish_dates.moment(row.meeting.starts_at, today)}"
         return [_meeting_line(actor, row, "Sig, om du kommer", meta, (danish_dates.near_day(day, today), ""))]
     coming = today <= day <= today + rules.PREPARE and row.leads and row.meeting.started_at is None
+    coming = coming and not row.is_cancelled
     if not coming:
         return []
     when = danish_dates.moment(row.meeting.starts_at, today) if row.is_today else danish_dates.near_day(day, today)
     words = "Gør dagsordenen klar" if row.meeting.convened_at else "Indkald til mødet"
     return [_meeting_line(actor, row, words, row.title, (when, rules.SOON if row.is_today else ""))]
+
+
+def _minutes_line(actor: Actor, row: MeetingRow, title: str) -> Waiting:
+    sent, today = clock.in_copenhagen(row.meeting.sent_at).date(), clock.today()
+    when = f"sendt {danish_dates.near_day(sent, today)}"
+    href, place = f"/moeder/{row.meeting.key}/referat/", row.meeting.body.name
+    return Waiting(row.meeting.sent_at, href, title, place, when, "", actor.municipality_name)
 
 
 def _meeting_line(actor: Actor, row: MeetingRow, title: str, meta: str, when: tuple[str, str]) -> Waiting:

@@ -27,7 +27,7 @@ def build_agenda(actor: Actor, meeting: Meeting) -> int:
 
     What the convener has taken off stays off.
     """
-    if sentence := rules.why_not_change(_ended(meeting)):
+    if sentence := rules.why_not_change(_ended(meeting), cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     rows = all_rows_of(meeting)
     return _standing(meeting, rows) + _waiting(actor, meeting, rows)
@@ -36,7 +36,7 @@ def build_agenda(actor: Actor, meeting: Meeting) -> int:
 @command(Can.OPEN_WRITE)
 def add_item(actor: Actor, meeting: Meeting, *, title: str, reason: str = "", form: str = "discussion") -> AgendaItem:
     """An open item, before the last one."""
-    if sentence := rules.why_not_change(_ended(meeting)):
+    if sentence := rules.why_not_change(_ended(meeting), cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     submission = submitted(meeting.circle, meeting.body, title=title, reason=reason)
     return _put_open(meeting, items_of(meeting), submission, title=title, reason=reason, form=form)
@@ -47,7 +47,9 @@ def add_closed_item(
     actor: Actor, circle: Circle, *, meeting: Meeting, name: str, reason: str, basis: str, necessity: str
 ) -> AgendaItem:
     """A matter of one young person gets a circle of its own in this body. `circle` is the body's closed one."""
-    if sentence := rules.why_not_change(_ended(meeting)) or rules.why_not_share(reason, necessity):
+    if sentence := rules.why_not_change(
+        _ended(meeting), cancelled=meeting.cancellations.exists()
+    ) or rules.why_not_share(reason, necessity):
         raise Refusal(sentence)
     opened = open_circle(actor, circle, kind="item", purpose=circle.purpose, title=circle.title, body=meeting.body)
     act = disclose(actor, opened, basis=basis, necessity=necessity)
@@ -68,7 +70,7 @@ def move_item(actor: Actor, meeting: Meeting, *, item: AgendaItem, up: bool) -> 
 @command(Can.MEETING_CONVENE)
 def remove_item(actor: Actor, meeting: Meeting, *, item: AgendaItem) -> None:
     """Off this agenda. An unsettled matter comes back on the next one."""
-    if sentence := rules.why_not_change(_ended(meeting)):
+    if sentence := rules.why_not_change(_ended(meeting), cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     item.removed_at = clock.now()
     item.save(update_fields=["removed_at"])

@@ -1,6 +1,7 @@
 """Guests and deputies: people who are let in for one meeting, and out again by themselves when it is over."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -79,18 +80,18 @@ def withdraw_invitation(actor: Actor, meeting: Meeting, *, row: Attendance) -> N
 
 def stay_with(actor: Actor, meeting: Meeting) -> None:
     """The meeting has another day: those who are let in for it stay as long after it as before."""
-    until = rules.stay_until(meeting.ends_at, actor.settings)
-    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None)
-    for row in rows.exclude(is_guest=False, in_place_of=None):
-        ask_act("meetings.stay_with", meeting, HOLD, [meeting.pk, row.tenure_id, until])
+    _hold_all(meeting, rules.stay_until(meeting.ends_at, actor.settings))
 
 
 def end_stays(actor: Actor, meeting: Meeting) -> None:
-    """The meeting is not held: nobody is let in for it any more."""
-    del actor
-    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None)
-    for row in rows.exclude(is_guest=False, in_place_of=None):
-        ask_act("meetings.end_stays", meeting, HOLD, [meeting.pk, row.tenure_id, clock.now()])
+    """The meeting is not held: those who are let in for it see that it was called off, and leave as after a meeting."""
+    _hold_all(meeting, rules.stay_until(clock.now(), actor.settings))
+
+
+def _hold_all(meeting: Meeting, until: datetime) -> None:
+    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).exclude(is_guest=False, in_place_of=None)
+    for row in rows:
+        ask_act("meetings.hold_guest", meeting, HOLD, [meeting.pk, row.tenure_id, until])
 
 
 def _called(meeting: Meeting, tenure: Tenure, told: dict[str, object]) -> Attendance:

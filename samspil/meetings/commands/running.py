@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from samspil.authority.actor import Actor
@@ -23,7 +24,8 @@ from samspil.post.commands import queue_mails
 @command(Can.MEETING_CONVENE)
 def start_meeting(actor: Actor, meeting: Meeting) -> Opening:
     """From now on the list of members stands as it is today; whoever said yes is ticked, and who starts it."""
-    if sentence := rules.why_not_start(_when(meeting.openings), _when(meeting.endings)):
+    cancelled = meeting.cancellations.exists()
+    if sentence := rules.why_not_start(_when(meeting.openings), _when(meeting.endings), cancelled=cancelled):
         raise Refusal(sentence)
     call_members(meeting)
     expected = Q(answer="yes") | Q(tenure__person_id=actor.person_id)
@@ -94,6 +96,12 @@ def send_minutes(actor: Actor, meeting: Meeting) -> int:
     )
     _close_settled(actor, meeting)
     return len(people)
+
+
+def open_minutes(meeting: Meeting) -> None:
+    """The reader has the minutes before them; said of one's own call alone (`open_minutes` in the database)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select open_minutes(%s)", [meeting.pk])
 
 
 def _close_settled(actor: Actor, meeting: Meeting) -> None:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import Http404
 
 from samspil.lib import ics
-from samspil.meetings.models import Convening, Meeting
+from samspil.meetings.models import Cancellation, Convening, Meeting, Moving
 from samspil.organisation.models import Person
 
 NO_SECRETS = "Åbn Samspil for at se dagsordenen."
@@ -27,11 +27,13 @@ def organizer(name: str) -> ics.Address:
 
 
 def invitation(meeting: Meeting, person_id: int) -> bytes:
-    """The entry for one called person, as it stands after the latest call."""
+    """The entry for one called person as it stands now; its number rises with each call, move and cancellation."""
     person = Person.objects.get(pk=person_id)
-    called = Convening.objects.filter(meeting=meeting).count()
-    entry = _entry(meeting.key, meeting.starts_at, meeting.ends_at, meeting.place, meeting.body.name, called)
-    return ics.request(entry, [ics.Address(person.name, person.work_email)] if person.work_email else [])
+    told = sum(rows.objects.filter(meeting=meeting).count() for rows in (Convening, Moving, Cancellation))
+    cancelled = meeting.cancellations.exists()
+    entry = _entry(meeting.key, meeting.starts_at, meeting.ends_at, meeting.place, meeting.body.name, told, cancelled)
+    people = [ics.Address(person.name, person.work_email)] if person.work_email else []
+    return ics.cancellation(entry, people) if cancelled else ics.request(entry, people)
 
 
 def feed(secret: str) -> bytes:
@@ -46,16 +48,23 @@ def feed(secret: str) -> bytes:
 
 
 def _entry(  # noqa: PLR0917  # the columns of a row
-    key: str, starts_at: Any, ends_at: Any, place: str, body: str, called: int
+    key: str,
+    starts_at: Any,
+    ends_at: Any,
+    place: str,
+    body: str,
+    told: int,
+    cancelled: bool,  # noqa: FBT001  # a column of the row
 ) -> ics.Meeting:
     return ics.Meeting(
         uid=ics.uid(key, host()),
-        sequence=max(called - 1, 0),
+        sequence=max(told - 1, 0),
         start=starts_at,
         end=ends_at,
         summary=body,
         organizer=organizer(body),
         location=place,
+        cancelled=cancelled,
         description=NO_SECRETS,
         url=f"{settings.SITE_ADDRESS}/moeder/{key}/",
     )

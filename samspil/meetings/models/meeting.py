@@ -62,7 +62,7 @@ class Convening(OfMeeting):
 
 
 class Moving(OfMeeting):
-    """Another time or place than the members were told; `starts_at` and `place` are what was. The reason names nobody."""
+    """Another time or place than the members were told; `starts_at` and `place` are what was before."""
 
     starts_at = models.DateTimeField("begyndte før")
     place = models.TextField("var før", blank=True)

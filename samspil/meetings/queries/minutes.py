@@ -90,7 +90,7 @@ def minutes_of(actor: Actor, key: str) -> Minutes:
 
 
 def _opened(meeting: Any, items: list[AgendaItem], people: list[Attendee]) -> tuple[list[Attendee], list[AgendaItem]]:
-    """Who sits in the room of a running meeting without access to a closed item, and what may stand on a screen there."""
+    """Who sits in the room of a running meeting and may not read a closed item, and what may stand on a screen."""
     if meeting.started_at is None or meeting.ended_at is not None:
         return [], items
     readers = readers_of(item.circle_id for item in items if item.is_closed)
@@ -120,6 +120,11 @@ def _fill(entries: list[Entry], meeting_key: str, settings: dict[str, Any]) -> N
     promised = Commitment.objects.filter(circle_id__in=circles, decision__in=[one.pk for one in decisions])
     for promise in promised.select_related("tenure__person").order_by("pk"):
         by_matter[promise.submission_id].promises.append(promise)
+    _fill_closed(entries, by_item)
+
+
+def _fill_closed(entries: list[Entry], by_item: dict[int, Entry]) -> None:
+    """What each has shared, on which basis and why, and who did not."""
     closed = [entry.item.circle_id for entry in entries if entry.item.is_closed]
     for note, basis in with_bases(notes_in(closed)):
         if note.item_id in by_item:

@@ -112,7 +112,7 @@ class Screen:
         """The reader was called, and the meeting has not begun."""
         called = self.meeting.convened_at is not None and self.meeting.my_answer is not None
         begun = self.meeting.started_at or self.meeting.ended_at or self.meeting.ends_at <= clock.now()
-        return called and not self.may_convene and not begun
+        return called and not self.may_convene and not begun and self.meeting.cancelled_at is None
 
     @property
     def people_parts(self) -> list[People]:

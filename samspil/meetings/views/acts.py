@@ -55,6 +55,7 @@ def start(request: Request, key: str) -> HttpResponse:
     if early and meeting.convenes and meeting.started_at is None and "sure" not in request.POST:
         context = {"meeting": meeting, "day_words": day_in_words(meeting.starts_at).lower(), "fresh_key": new_form_key}
         return page(request, "meetings/sure.html", context)
+
     def act(meeting: Any) -> str:
         build_agenda(request.actor, meeting)
         running.start_meeting(request.actor, meeting)

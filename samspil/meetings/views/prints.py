@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from samspil.authority.doors import Reach, door
 from samspil.authority.request import Request
+from samspil.meetings.commands.running import open_minutes
 from samspil.meetings.exports import calendar
 from samspil.meetings.queries.agenda import open_meeting
 from samspil.meetings.queries.minutes import minutes_of
@@ -17,9 +18,10 @@ CALENDAR = "text/calendar; charset=utf-8"
 @door("meetings.minutes")
 @require_safe
 def minutes(request: Request, key: str) -> HttpResponse:
-    return page(
-        request, "meetings/minutes.html", {"minutes": minutes_of(request.actor, key), "fresh_key": new_form_key}
-    )
+    shown = minutes_of(request.actor, key)
+    if shown.meeting.sent_at is not None:
+        open_minutes(shown.meeting)
+    return page(request, "meetings/minutes.html", {"minutes": shown, "fresh_key": new_form_key})
 
 
 @door("meetings.invitation")

@@ -1,0 +1,109 @@
+"""A meeting that lies is moved or cancelled; a school year's meetings are laid in one act."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from samspil.authority.doors import door
+from samspil.authority.posting import posted
+from samspil.authority.request import Request
+from samspil.lib import clock
+from samspil.lib.working_days import SchoolYear
+from samspil.meetings.commands.moving import cancel_meeting, move_meeting
+from samspil.meetings.commands.planning import plan_meeting
+from samspil.meetings.forms import CancelForm, MoveForm, YearForm
+from samspil.meetings.queries import lists
+from samspil.meetings.queries.agenda import open_meeting
+from samspil.meetings.queries.year import proposal, years_ahead
+from samspil.meetings.views.meeting import address_of
+from samspil.ui.page import page
+
+
+@door("meetings.move_meeting")
+@require_http_methods(["GET", "POST"])
+def move(request: Request, key: str) -> HttpResponse:
+    meeting = _led(request, key)
+    form = MoveForm(request.POST or None, initial=_as_it_is(meeting))
+
+    def act() -> str:
+        told = form.cleaned_data
+        facts = {"place": told["place"], "about": told["subject"], "reason": told["reason"]}
+        move_meeting(request.actor, meeting, starts_at=form.instant("starts"), ends_at=form.instant("ends"), **facts)
+        messages.success(request, "Mødet er flyttet." if meeting.convened_at else "Mødet er rettet.")
+        return address_of(key)
+
+    context = {"form": form, "meeting": meeting}
+    return posted(request, form, act) or page(
+        request, "meetings/move.html", context, status=422 if form.errors else 200
+    )
+
+
+@door("meetings.cancel")
+@require_http_methods(["GET", "POST"])
+def cancel(request: Request, key: str) -> HttpResponse:
+    meeting = _led(request, key)
+    form = CancelForm(request.POST or None)
+
+    def act() -> str:
+        cancel_meeting(request.actor, meeting, reason=form.cleaned_data["reason"])
+        messages.success(request, "Mødet er aflyst. Punkterne kommer på det næste møde.")
+        return address_of(key)
+
+    context = {"form": form, "meeting": meeting}
+    return posted(request, form, act) or page(
+        request, "meetings/cancel.html", context, status=422 if form.errors else 200
+    )
+
+
+@door("meetings.year")
+@require_http_methods(["GET", "POST"])
+def year(request: Request) -> HttpResponse:
+    """`organ` and `aar` in the address say whose and which; the form is the proposal, to be changed and confirmed."""
+    bodies = lists.bodies_to_convene(request.actor)
+    if not bodies:
+        raise Http404
+    body = next((one for one in bodies if one.key == request.GET.get("organ", "")), bodies[0])
+    years = years_ahead()
+    chosen = next((one for one in years if str(one.start) == request.GET.get("aar", "")), _better(years))
+    offered = proposal(body, chosen, request.actor.settings)
+    initial = {"starts": offered.starts, "ends": offered.ends, "place": offered.place}
+    form = YearForm(request.POST or None, days=offered.days, initial=initial)
+
+    def act() -> str:
+        circle = lists.body_to_convene(request.actor, body.key)
+        for starts_at, ends_at in form.meetings:
+            plan_meeting(request.actor, circle, starts_at=starts_at, ends_at=ends_at, place=form.cleaned_data["place"])
+        messages.success(request, f"{len(form.meetings)} møder er lagt. Ingen er indkaldt endnu.")
+        return reverse("meetings:meetings")
+
+    rows = [(form[f"keep_{one}"], form[f"day_{one}"]) for one in form.numbers]
+    context = {"form": form, "rows": rows, "body": body, "bodies": bodies, "years": years, "offered": offered}
+    return posted(request, form, act) or page(
+        request, "meetings/year.html", context, status=422 if form.errors else 200
+    )
+
+
+def _led(request: Request, key: str) -> Any:
+    """A meeting that the reader convenes; anybody else finds nothing."""
+    meeting = open_meeting(request.actor, key)
+    if not meeting.convenes:
+        raise Http404
+    return meeting
+
+
+def _as_it_is(meeting: Any) -> dict[str, Any]:
+    starts, ends = clock.in_copenhagen(meeting.starts_at), clock.in_copenhagen(meeting.ends_at)
+    facts = {"place": meeting.place, "subject": meeting.subject}
+    return {"day": starts.date(), "starts": starts.time(), "ends": ends.time(), **facts}
+
+
+def _better(years: tuple[SchoolYear, SchoolYear]) -> SchoolYear:
+    """Near its end, the next year is the one to lay."""
+    this, following = years
+    return this if (this.last - clock.today()).days > SPRING else following
+
+
+SPRING = 90
