@@ -31,5 +31,14 @@ def test_the_contact_is_found_from_ones_workplace(world: Any, client_of: Any) ->
 def test_the_organisation_shows_holders_and_vacancies_of_ones_own_municipality(world: Any, client_of: Any) -> None:
     text = client_of("nanna").get("/organisation/").content.decode()
     assert "Bo Lauritsen" in text
-    assert "ledige" in text
+    assert "ubesatte" in text
     assert "Vera Andetsteds" not in text
+
+
+def test_the_organisation_tells_ties_rhythm_and_who_does_what(world: Any, client_of: Any) -> None:
+    text = " ".join(client_of("nanna").get("/organisation/").content.decode().split())
+    assert "Får beslutninger fra SSP-udvalget." in text
+    assert "Beslutter for " in text
+    assert "Indkalder, leder mødet og skriver referat: SSP-konsulent (forslag)." in text
+    assert "Mødes anden tirsdag i måneden, ikke i juli (forslag)." in text
+    assert "socialrådgiver, Familieafdelingen" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
 from samspil.organisation.files.model import Body, Organisation
+from samspil.organisation.loading.facts import body_words
 
 ROOT = Path(__file__).parents[2]
 HALSNAES, HOLSTEBRO, KOEBENHAVN = (
@@ -105,6 +106,16 @@ def test_koebenhavns_levels_of_seriousness_lead_to_the_body_that_takes_them() ->
     for key, taking in leads.items():
         assert key in body(KOEBENHAVN, taking or "").competence.seriousness_levels
     assert sorted(set(leads.values()), key=str) == ["koordinationsgruppe", "lokaludvalg"]
+
+
+def test_a_body_says_which_of_its_words_are_proposals() -> None:
+    frederiksberg = parse(ROOT / "organisations" / "frederiksberg.toml")
+    told = {
+        row.slug: set(body_words(row)["defaults"]) for one in (frederiksberg, HALSNAES) for row in expand(one).bodies
+    }
+    assert "convenes" not in told["netvaerk-skolen-paa-duevej"]
+    assert {"convenes", "chairs", "writes"} <= told["ssp-team-melby-skole"]
+    assert told["ssp-ledelse"] == {"convenes", "chairs", "writes"}
 
 
 def test_each_shipped_file_has_a_page_that_names_its_requirements() -> None:

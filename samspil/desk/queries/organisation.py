@@ -1,23 +1,61 @@
-"""The organisation of today as a list: levels, bodies, seats, who sits there, and what is vacant."""
+"""The organisation of today: levels, bodies with ties and rhythm, seats, who sits there, and what is vacant."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q
 
 from samspil.authority.actor import Actor
 from samspil.lib import clock
-from samspil.organisation.models import Body, MunicipalText, Seat, Tenure
+from samspil.lib.danish_dates import listed
+from samspil.organisation.models import Body, BodyTie, Function, MunicipalText, Rhythm, Seat, Tenure
 
 SHOWN_ELSEWHERE = ("purpose", "privacy", "accessibility")
 
 
+class TieWords(NamedTuple):
+    """How the lower body tells of the tie, and the upper one; a name follows."""
+
+    of_lower: str
+    of_upper: str
+
+
+TIE_WORDS = {
+    "decides_for": TieWords("Får beslutninger fra", "Beslutter for"),
+    "forms": TieWords("Nedsat af", "Nedsætter"),
+    "advises": TieWords("Rådgiver", "Får råd fra"),
+    "reports_to": TieWords("Melder tilbage til", "Får melding fra"),
+    "staffed_by": TieWords("Betjener", "Betjenes af"),
+}
+OFFICES = {"convenes": "indkalder", "chairs": "leder mødet", "writes": "skriver referat"}
+TOLD_BY_NAME = 4
+
+
 @dataclass(frozen=True)
 class SeatLine:
+    """`place`: the workplace or the party that the seat's holder comes from."""
+
     function: str
+    place: str
     holders: tuple[str, ...]
+    many: bool
     optional: bool
     appointed_by: str
+
+    @property
+    def vacant(self) -> bool:
+        return not self.holders and not self.optional and not self.many
+
+
+@dataclass(frozen=True)
+class Office:
+    """Who does what at the meetings. `proposed`: the file's own source says nothing of it."""
+
+    label: str
+    functions: str
+    proposed: bool
 
 
 @dataclass(frozen=True)
@@ -25,11 +63,14 @@ class BodyCard:
     name: str
     task: str
     rhythm: str
+    offices: tuple[Office, ...]
+    ties: tuple[str, ...]
     seats: tuple[SeatLine, ...]
+    ad_hoc: bool
 
     @property
     def vacant(self) -> int:
-        return sum(1 for seat in self.seats if not seat.holders and not seat.optional)
+        return sum(1 for seat in self.seats if seat.vacant)
 
 
 @dataclass(frozen=True)
@@ -44,25 +85,82 @@ def levels_of(actor: Actor) -> list[Level]:
     tenures = (
         Tenure.objects.filter(now, valid_from__lte=today, registered_until=None).select_related("person").order_by("id")
     )
-    seats = Seat.objects.filter(closed_on=None).select_related("function").order_by("id")
-    rows = (
+    seats = Seat.objects.filter(closed_on=None).select_related("function", "agency", "from_unit").order_by("id")
+    rows = list(
         Body.objects.filter(now, municipality_id=actor.municipality_id, valid_from__lte=today, registered_until=None)
         .prefetch_related("rhythms", Prefetch("seats", seats.prefetch_related(Prefetch("tenures", tenures))))
         .order_by("level", "sort_key", "pk")
     )
-    return [Level(name, tuple(map(_card, found))) for name, found in groupby(rows, key=lambda body: body.level_name)]
+    names = dict(Function.objects.filter(municipality_id=actor.municipality_id).values_list("slug", "name"))
+    told = ties_of(rows, actor)
+    return [
+        Level(name, tuple(_card(body, names, told[body.pk]) for body in found))
+        for name, found in groupby(rows, key=lambda body: body.level_name)
+    ]
 
 
-def _card(body: Body) -> BodyCard:
-    rhythm = "; ".join(one.words for one in body.rhythms.all() if one.words)
-    return BodyCard(body.name, body.task, rhythm, tuple(map(_seat, body.seats.all())))
+def ties_of(bodies: list[Body], actor: Actor) -> dict[int, tuple[str, ...]]:
+    """What stands over each body and under it, in sentences without an end."""
+    names = {body.pk: body.name for body in bodies}
+    others: dict[int, dict[str, list[str]]] = {pk: {} for pk in names}
+    ties = BodyTie.objects.filter(municipality_id=actor.municipality_id, registered_until=None).order_by("id")
+    for tie in ties:
+        if tie.upper_id in names and tie.lower_id in names:
+            words = TIE_WORDS[tie.kind]
+            others[tie.lower_id].setdefault(words.of_lower, []).append(names[tie.upper_id])
+            others[tie.upper_id].setdefault(words.of_upper, []).append(names[tie.lower_id])
+    return {pk: tuple(f"{words} {_some(found)}" for words, found in told.items()) for pk, told in others.items()}
 
 
-def _seat(seat: Seat) -> SeatLine:
+def _some(names: list[str]) -> str:
+    if len(names) <= TOLD_BY_NAME:
+        return listed(names)
+    return f"{names[0]} og {len(names) - 1} andre"
+
+
+def _card(body: Body, names: dict[str, str], ties: tuple[str, ...]) -> BodyCard:
+    return BodyCard(
+        name=body.name,
+        task=body.task,
+        rhythm=listed([_told(one) for one in body.rhythms.all() if one.words]),
+        offices=tuple(_offices(body.words, names)),
+        ties=ties,
+        seats=tuple(_seat(seat, body) for seat in body.seats.all()),
+        ad_hoc=bool(body.words.get("ad_hoc")),
+    )
+
+
+def _told(rhythm: Rhythm) -> str:
+    return f"{rhythm.words} (forslag)" if rhythm.status == "not_stated" else str(rhythm.words)
+
+
+def _offices(words: dict[str, Any], names: dict[str, str]) -> Iterator[Office]:
+    """One function that does all three is told once."""
+    proposed = words.get("defaults", [])
+    held: dict[tuple[str, bool], list[str]] = {}
+    for key, does in OFFICES.items():
+        function = words.get(key)
+        if function:
+            held.setdefault((function, key in proposed), []).append(does)
+    for (function, is_proposal), does in held.items():
+        label = listed(does)
+        yield Office(label[:1].upper() + label[1:], names.get(function, function), is_proposal)
+
+
+def _seat(seat: Seat, body: Body) -> SeatLine:
     names = (
         f"{one.person.name} (stedfortræder)" if one.kind == "deputy" else one.person.name for one in seat.tenures.all()
     )
-    return SeatLine(seat.function.name, tuple(names), seat.optional, seat.appointed_by)
+    own = seat.from_unit_id is not None and seat.from_unit_id == body.unit_id
+    place = seat.from_unit.name if seat.from_unit else seat.agency.name
+    return SeatLine(
+        function=seat.function.name,
+        place="" if own or place in seat.function.name else place,
+        holders=tuple(names),
+        many=seat.many,
+        optional=seat.optional,
+        appointed_by=seat.appointed_by,
+    )
 
 
 @dataclass(frozen=True)
