@@ -22,14 +22,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth brings 
         return "Samspil"
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(_keys().seal(text.encode(), CONTEXT)).decode()
+        return base64.b64encode(own_keys().seal(text.encode(), CONTEXT)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _keys().open_sealed(base64.b64decode(encrypted_text), CONTEXT).decode()
+        return own_keys().open_sealed(base64.b64decode(encrypted_text), CONTEXT).decode()
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
         return {"id": user_pk_to_url_str(user).encode(), "display_name": user.email, "name": user.email}
 
 
-def _keys() -> Keyring:
+def own_keys() -> Keyring:
     return Keyring.from_environment(settings.DATA_KEYS)

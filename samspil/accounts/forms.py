@@ -43,6 +43,15 @@ class CodeForm(EntryForm):
     )
 
 
+class NewEmailForm(CodeForm):
+    email = EmailField(label="Ny arbejdsmail", widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+    field_order = ("email", "code")
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).strip().lower()
+
+
 class PasskeyForm(EntryForm):
     name = TextField(label="Hvad skal nøglen hedde?", max_length=60, initial="Min enhed")
     credential = forms.CharField(

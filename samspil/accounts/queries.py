@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.http import Http404
 
@@ -12,7 +13,8 @@ from samspil.accounts.models import Account
 from samspil.accounts.rules import Colleague, place_among_tries, what_to_try
 from samspil.authority.actor import Actor
 
-MOST = 100
+PAGE = 25
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,16 @@ class Office:
     circle_id: int
     key: str
     municipality: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which of the people of an office to list. `search` is a part of name or mail."""
+
+    search: str = ""
+    letter: str = ""
+    uninvited: bool = False
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -92,22 +104,29 @@ def open_office(actor: Actor) -> Office:
     return Office(*row)
 
 
-def colleagues(actor: Actor, office: Office, search: str = "") -> list[Colleague]:
-    """At most MOST, those with something to answer first; more are found by name."""
+def colleagues(actor: Actor, office: Office, wanted: Wanted) -> tuple[list[Colleague], bool]:
+    """One page, those with something to answer first, and whether there is another."""
     del actor
-    return _colleagues(office, search.strip(), "")
+    facts = (wanted.search.strip(), "", wanted.letter, wanted.uninvited, (wanted.number - 1) * PAGE, PAGE + 1)
+    found = _colleagues(office, *facts)
+    return found[:PAGE], len(found) > PAGE
+
+
+def all_have_accounts(actor: Actor, office: Office) -> bool:
+    del actor
+    return not _colleagues(office, "", "", "", True, 0, 1)
 
 
 def open_colleague(actor: Actor, key: str) -> Colleague:
-    found = _colleagues(open_office(actor), "", key)
+    found = _colleagues(open_office(actor), "", key, "", False, 0, 1)
     if not found:
         raise Http404
     return found[0]
 
 
-def _colleagues(office: Office, search: str, key: str) -> list[Colleague]:
+def _colleagues(office: Office, *facts: Any) -> list[Colleague]:
     with connection.cursor() as cursor:
-        cursor.execute("select * from people_of_office(%s, %s, %s, %s)", [office.circle_id, search, key, MOST])
+        cursor.execute("select * from people_of_office(%s, %s, %s, %s, %s, %s, %s)", [office.circle_id, *facts])
         rows = cursor.fetchall()
     return [_colleague(office.circle_id, *row) for row in rows]
 
@@ -119,7 +138,7 @@ def _colleague(circle_id: int, *row: Any) -> Colleague:
 
 
 def characters() -> list[tuple[str, list[Character], list[Character]]]:
-    """By municipality: the first of each title, then all others. Only in the demo does the function exist."""
+    """By municipality: the story's own and the first of each title, then all others. Only the demo has the function."""
     with connection.cursor() as cursor:
         cursor.execute("select * from demo_people()")
         rows: list[list[Any]] = [[*facts, what_to_try(frozenset(held))] for *facts, held in cursor.fetchall()]
@@ -128,6 +147,9 @@ def characters() -> list[tuple[str, list[Character], list[Character]]]:
 
 
 def _first_of_each(people: list[Character]) -> tuple[list[Character], list[Character]]:
-    first = {(one.title, one.tries): one for one in reversed(people)}
-    chosen = sorted(first.values(), key=lambda one: place_among_tries(one.tries))
+    """The people of the story in its order, and one of each other title."""
+    story = [one for name in settings.DEMO_STORY for one in people if one.name == name]
+    told = {(one.title, one.tries) for one in story}
+    others = {(one.title, one.tries): one for one in reversed(people) if (one.title, one.tries) not in told}
+    chosen = [*story, *sorted(others.values(), key=lambda one: place_among_tries(one.tries))]
     return chosen, [one for one in people if one not in chosen]

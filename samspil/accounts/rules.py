@@ -43,6 +43,10 @@ class Colleague:
     recovery_mine: bool
 
     @property
+    def may_be_invited(self) -> bool:
+        return why_not_invite(self) is None
+
+    @property
     def more_seats(self) -> int:
         return len(self.seats) - 1
 
@@ -115,5 +119,5 @@ def what_to_try(capabilities: frozenset[str]) -> str:
 
 
 def place_among_tries(words: str) -> int:
-    """The story's own people stand first in the demo's list."""
+    """Whoever can do the most stands first."""
     return next((place for place, (_, told) in enumerate(TRIES) if told == words), len(TRIES))

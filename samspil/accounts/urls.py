@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samspil.accounts.views import demo, login, me, office, securing, welcome
+from samspil.accounts.views import demo, login, me, new_email, office, securing, welcome
 
 app_name = "accounts"
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("sikkerhed/koder/nye/", securing.new_paper, name="new_paper"),
     path("sikkerhed/fjernelse/<int:number>/", securing.take_away, name="take_away"),
     path("sikkerhed/adgangskode/", securing.new_password, name="new_password"),
+    path("sikkerhed/mail/", new_email.ask, name="new_email"),
+    path("sikkerhed/mail/<str:token>/", new_email.confirm, name="confirm_email"),
     path("sikkerhed/bekraeft/", securing.sure, name="sure"),
     path("mig/", me.me, name="me"),
     path("mig/kommune/", me.municipality, name="municipality"),

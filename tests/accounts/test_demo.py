@@ -1,6 +1,9 @@
 """Being somebody without a password: in the demo, and nowhere else."""
 
+import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from samspil.accounts import demo
 from tests.accounts.hands import is_in
 from tests.conftest import World, as_owner
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 FUNCTION = "select count(*) from pg_proc where proname = 'demo_people'"
 
 
@@ -36,6 +40,24 @@ def test_nobody_is_anybody_without_the_demo(world: World, client: Client, settin
     answer = client.post("/log-ind/som/", {"person": person, "municipality": str(world.lillerup)})
     assert answer.status_code == 404
     assert not is_in(client)
+
+
+def test_those_whom_the_readme_names_stand_first_and_are_never_folded_away(
+    in_the_demo: None, world: World, client: Client, settings: Any
+) -> None:
+    settings.DEMO_STORY = ("Nanna Kofoed", "Uffe Engel")
+    page = client.get("/log-ind/").content.decode()
+    unfolded = page.split("<details>", 1)[0]
+    names = [name for name in ("Nanna Kofoed", "Uffe Engel", "Anna Holm") if name in unfolded]
+    assert sorted(names, key=unfolded.index) == ["Nanna Kofoed", "Uffe Engel", "Anna Holm"]
+
+
+def test_the_story_is_told_by_the_people_of_the_demo_and_the_readme() -> None:
+    people = tomllib.loads((ROOT / "samspil" / "config" / "demo_people.toml").read_text())
+    story = {one["name"] for found in people.values() for one in found.values() if "does" in one}
+    named = set(re.findall(r"\*([A-ZÆØÅ]\w+ [A-ZÆØÅ]\w+)\*", (ROOT / "README.md").read_text()))
+    assert named
+    assert named <= story
 
 
 def test_in_the_demo_one_chooses_who_one_is(in_the_demo: None, world: World, client: Client) -> None:

@@ -216,3 +216,44 @@ def test_the_page_asks_the_same_number_of_questions_for_one_and_for_many(world: 
         counts.append(len(asked))
     assert len(set(counts)) == 1
     assert counts[0] <= 12
+
+
+def test_one_invites_from_the_list_and_who_has_an_account_is_not_offered(
+    newcomer: str, world: World, client_of: ClientOf, django_capture_on_commit_callbacks: Any
+) -> None:
+    admin = client_of("admin")
+    every, without = (admin.get(path).content.decode() for path in ("/konti/", "/konti/?vis=uden"))
+    assert f'action="/konti/{newcomer}/invitation/"' in every
+    assert every.count("/invitation/") == without.count("/invitation/") == 1
+    assert "Anna Holm" not in without
+    assert "Alle har en konto" not in every
+    assert client_of("anna").get("/konti/").status_code == 404
+
+
+def test_where_all_have_accounts_the_page_says_how_new_ones_come(world: World, client_of: ClientOf) -> None:
+    admin = client_of("admin")
+    for path in ("/konti/", "/konti/?vis=uden"):
+        text = admin.get(path).content.decode()
+        assert "Alle har en konto" in text
+        assert "når de får en plads i organisationen" in text
+    assert "Alle har en konto" not in admin.get("/konti/?navn=anna").content.decode()
+
+
+def test_a_long_list_comes_25_at_a_time_and_by_letter(
+    world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = client_of("admin")
+    whole = re.findall(r'href="/konti/([a-z0-9]{10})/"', admin.get("/konti/").content.decode())
+    assert "?side=2" not in admin.get("/konti/").content.decode()
+    assert queries.PAGE == 25
+    monkeypatch.setattr(queries, "PAGE", 5)
+    first = admin.get("/konti/").content.decode()
+    second = admin.get("/konti/?side=2").content.decode()
+    shown = [re.findall(r'href="/konti/([a-z0-9]{10})/"', text) for text in (first, second)]
+    assert shown == [whole[:5], whole[5:10]]
+    assert 'href="/konti/?side=2">De næste' in first
+    by_letter = admin.get("/konti/?bogstav=A").content.decode()
+    assert "Anna Holm" in by_letter
+    assert "Bo Lauritsen" not in by_letter
+    for odd in ("x", "-1", "9" * 30, "²"):
+        assert admin.get(f"/konti/?side={odd}").status_code == 200

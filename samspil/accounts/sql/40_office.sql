@@ -19,7 +19,9 @@ begin
   return v_id;
 end $$;
 
-create or replace function people_of_office(p_office bigint, p_search text, p_key text, p_limit integer)
+-- A page of the people: by a part of the name or mail, by the first letter, or only those whom one can invite.
+drop function if exists people_of_office(bigint, text, text, integer);
+create or replace function people_of_office(p_office bigint, p_search text, p_key text, p_letter text, p_uninvited boolean, p_offset integer, p_limit integer)
 returns table (key text, name text, email text, seats text[], ours boolean, me boolean, has_account boolean, active boolean, factors integer,
                needs_factor boolean, last_login timestamptz, invited_until timestamptz, recovery_key text, recovery_reason text, recovery_by text, recovery_mine boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -46,7 +48,9 @@ begin
                                                             and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())))
      and (p_key = '' or p.key = p_key)
      and (p_search = '' or position(lower(p_search) in lower(p.name)) > 0 or position(lower(p_search) in lower(p.work_email)) > 0)
-   order by r.id is null, p.sort_key, p.id limit p_limit;
+     and (p_letter = '' or upper(left(p.name, 1)) = p_letter)
+     and (not p_uninvited or (p.account_id is null and p.municipality_id = v_municipality))
+   order by r.id is null, p.sort_key, p.id limit p_limit offset p_offset;
 end $$;
 
 -- The person, employed here, whose account the office keeps.

@@ -1,10 +1,12 @@
 """/konti/: the people of the municipality, with and without an account. Nothing here knows of a matter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,16 +19,57 @@ from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.ui.page import page
+from samspil.ui.shell import Entry
+
+LONGEST_NUMBER = 5
 
 
 @door("accounts.list")
 @require_GET
 def people(request: Request) -> HttpResponse:
     office = queries.open_office(request.actor)
-    search = request.GET.get("navn", "")[:100]
-    found = queries.colleagues(request.actor, office, search)
-    context = {"office": office, "people": found, "search": search, "most": len(found) == queries.MOST}
+    wanted = _wanted(request.GET)
+    found, more = queries.colleagues(request.actor, office, wanted)
+    whole = not (wanted.search or wanted.letter or wanted.uninvited)
+    context = {
+        "office": office,
+        "people": found,
+        "wanted": wanted,
+        "shown": [
+            Entry("Alle", "/konti/", not wanted.uninvited),
+            Entry("Uden konto", "/konti/?vis=uden", wanted.uninvited),
+        ],
+        "letters": _letters(wanted) if more or wanted.number > 1 or wanted.letter else (),
+        "earlier": _at_page(wanted, wanted.number - 1) if wanted.number > 1 else "",
+        "later": _at_page(wanted, wanted.number + 1) if more else "",
+        "all_have": queries.all_have_accounts(request.actor, office) and whole,
+        "act_form": ActForm(),
+    }
     return page(request, "accounts/people.html", context)
+
+
+def _wanted(asked: QueryDict) -> queries.Wanted:
+    letter, number = asked.get("bogstav", "")[:1].upper(), asked.get("side", "")
+    return queries.Wanted(
+        search=asked.get("navn", "")[:100],
+        letter=letter if letter in queries.LETTERS else "",
+        uninvited=asked.get("vis") == "uden",
+        number=max(1, int(number)) if number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER else 1,
+    )
+
+
+def _letters(wanted: queries.Wanted) -> list[Entry]:
+    return [Entry(one, _at_page(replace(wanted, letter=one), 1), one == wanted.letter) for one in queries.LETTERS]
+
+
+def _at_page(wanted: queries.Wanted, number: int) -> str:
+    facts = {
+        "navn": wanted.search,
+        "bogstav": wanted.letter,
+        "vis": "uden" if wanted.uninvited else "",
+        "side": str(number) if number > 1 else "",
+    }
+    return f"/konti/?{urlencode({name: value for name, value in facts.items() if value})}"
 
 
 @door("accounts.colleague")
