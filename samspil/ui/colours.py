@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
+from samspil.lib.contrast import WHITE, mix, unreadable
+
 HEX = re.compile(r"#[0-9a-f]{6}")
-WHITE = "#ffffff"
 BLACK = "#000000"
-READABLE = 4.5
-"""The contrast that text needs (WCAG 2.1, AA)."""
 A_DAY = 86_400
-LINEAR_BELOW = 0.04045
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,8 @@ class Colours:
         for colour in (self.primary, self.dark, self.tint):
             if not HEX.fullmatch(colour):
                 return f"»{colour}« er ikke en farve. Skriv den som #00566b."
-        pairs = ((self.primary, WHITE), (self.primary, self.tint), (self.dark, self.tint))
-        weak = next(((text, ground) for text, ground in pairs if contrast(text, ground) < READABLE), None)
-        if weak:
-            return f"Tekst i {weak[0]} på {weak[1]} kan ikke læses af alle. Vælg en mørkere farve."
-        return None
+        weak = next(unreadable(self.primary, self.dark, self.tint), None)
+        return f"Tekst i {weak.text} på {weak.ground} kan ikke læses af alle." if weak else None
 
 
 def stylesheet(colours: Colours) -> HttpResponse:
@@ -57,29 +52,3 @@ def stylesheet(colours: Colours) -> HttpResponse:
     response = HttpResponse(text, content_type="text/css; charset=utf-8")
     response["Cache-Control"] = f"public, max-age={A_DAY}"
     return response
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """`colour` with that share of `other` in it."""
-    pairs = zip(_parts(colour), _parts(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
-def contrast(one: str, other: str) -> float:
-    """From 1 to 21, as WCAG defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from samspil.lib.contrast import unreadable
 from samspil.organisation.files.faults import Fault
-from samspil.organisation.files.model import Body, Entry, Organisation, Post, Rhythm, Seat
+from samspil.organisation.files.model import Body, Entry, Municipality, Organisation, Post, Rhythm, Seat
 from samspil.organisation.files.references import every_entry
 
 
 def faults(organisation: Organisation) -> Iterator[Fault]:
+    yield from _colours(organisation.municipality)
     for body in organisation.bodies:
         yield from _names(body)
         yield from _instances(body)
@@ -25,6 +28,21 @@ def faults(organisation: Organisation) -> Iterator[Fault]:
     yield from _circular_ties(organisation)
     yield from _circular_units(organisation)
     yield from _shared_keys(organisation)
+
+
+def _colours(municipality: Municipality) -> Iterator[Fault]:
+    """The first pair that cannot be read; the next is told when this one is mended."""
+    own = (municipality.colours.primary, municipality.colours.dark, municipality.colours.tint)
+    if not all(isinstance(one, str) and re.fullmatch("#[0-9a-fA-F]{6}", one) for one in own):
+        return  # told already, as no colour
+    for pair in islice(unreadable(*own), 1):
+        ratio = f"{pair.ratio:.1f}".replace(".", ",")
+        yield Fault(
+            municipality,
+            "colours",
+            "en kontrast på mindst 4,5 mellem tekst og bund (WCAG 2.1 AA)",
+            f"Tekst i {pair.text} på {pair.ground} kan ikke læses af alle: kontrasten er {ratio}.",
+        )
 
 
 def _names(body: Body) -> Iterator[Fault]:
