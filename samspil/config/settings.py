@@ -98,7 +98,7 @@ WORKER_URL = text("DATABASE_WORKER_URL", text("DATABASE_URL"))
 OWNER_ALIAS = "owner"
 """Migrations and the operator's commands; no request ever uses it."""
 _web = database(text("DATABASE_URL"))
-_owner = database(text("DATABASE_OWNER_URL"))
+_owner = database(text("DATABASE_OWNER_URL", text("DATABASE_URL")))
 DATABASES = {
     "default": {
         **_web,
