@@ -10,7 +10,7 @@ from django.db import connections, transaction
 
 from samspil.accounts.adapter import CONTEXT
 from samspil.circles.models import Identity
-from samspil.circles.queries.identities import sealing_context
+from samspil.circles.queries.identities import index_of, sealing_context
 from samspil.documents.models import FileRow, ReportedFile, StoredFile
 from samspil.documents.sealed import sealing_context as file_context
 from samspil.lib.sealing import Keyring
@@ -71,8 +71,10 @@ def _number_anew(ring: Keyring, row: Identity) -> bool:
     anew = ring.reseal(sealed, sealing_context(row.young_person.key), row.municipality.slug)
     if anew == sealed:
         return False
-    row.cpr_sealed = anew
-    row.save(using=settings.OWNER_ALIAS, update_fields=["cpr_sealed"])
+    place = row.municipality.slug
+    number = ring.open_sealed(anew, sealing_context(row.young_person.key), place).decode()
+    row.cpr_sealed, row.cpr_index = anew, index_of(ring, number, place)
+    row.save(using=settings.OWNER_ALIAS, update_fields=["cpr_sealed", "cpr_index"])
     return True
 
 

@@ -10,7 +10,9 @@ from django.http import Http404, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_safe
 
+from samspil.authority.command import describe
 from samspil.authority.doors import door
+from samspil.authority.errors import NotAllowed
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.circles.queries.pages import Band as Known
@@ -54,6 +56,8 @@ def files(request: Request, key: str) -> HttpResponse:
     if wants_part(request):
         return _listed(request, key, place)
     room = queries.open_room(request.actor, key)
+    if request.method == "POST" and room.writes is None:
+        raise NotAllowed("documents.attach_file", room.circle.pk, describe(room.circle))
     known = known_band(room.circle)
     form = _attach_form(request, room, known)
 

@@ -9,8 +9,13 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.circles.commands import store_identity
 from samspil.circles.models import Identity, YoungPerson
 from samspil.circles.queries import masked_cpr
+from samspil.circles.queries.identities import opened, with_number
+from samspil.lib.cpr import Cpr
+from samspil.lib.sealing import new_key
 
 NUMBER = "140313-4321"
+# Invented: sixty is added to the day.
+INVENTED, ANOTHER = "740313-4321", "740313-4329"
 
 
 @pytest.fixture
@@ -45,3 +50,48 @@ def test_a_wrong_number_is_told_and_never_repeated(acting: Any, young: Any, cpr:
         assert "CPR" in told.value.sentence
         assert not cpr or cpr not in told.value.sentence
         assert Identity.objects.count() == 0
+
+
+def test_a_replaced_number_stays_as_an_older_version(acting: Any, young: Any) -> None:
+    with acting("anna") as anna:
+        store_identity(anna, young(), cpr=INVENTED)
+        store_identity(anna, young(), cpr=INVENTED)
+        store_identity(anna, young(), cpr=ANOTHER)
+        first, second = Identity.objects.order_by("version")
+        assert (first.version, first.replaced, second.version, second.replaced) == (1, True, 2, False)
+        assert opened(first, young()) == INVENTED.replace("-", "")
+        assert masked_cpr(anna, young()) == "740313-xxxx"
+        assert bytes(first.cpr_index) != bytes(second.cpr_index)
+
+
+def test_a_number_is_found_in_its_circle_by_its_keyed_hash_alone(
+    acting: Any, young: Any, sent: Any, settings: Any
+) -> None:
+    other_key = sent(name="En anden", birth_date=date(2013, 3, 14))
+    number = Cpr(INVENTED.replace("-", ""))
+    with acting("anna") as anna:
+        store_identity(anna, young(), cpr=INVENTED)
+        other = YoungPerson.objects.get(concerns__key=other_key)
+        store_identity(anna, other, cpr=INVENTED)  # the same child in another circle is nobody's business here
+        slug = young().municipality.slug
+        found = with_number(young().circle_id, number, slug)
+        assert found is not None
+        assert found.young_person_id == young().pk
+        assert with_number(young().circle_id, Cpr(ANOTHER.replace("-", "")), slug) is None
+        settings.DATA_KEYS = f"{new_key('second')},{settings.DATA_KEYS}"
+        assert with_number(young().circle_id, number, slug) is not None
+    settings.DATA_KEYS = new_key("third")
+    with acting("anna"):
+        assert with_number(young().circle_id, number, slug) is None
+
+
+def test_two_in_a_circle_never_have_one_number(acting: Any, young: Any) -> None:
+    with acting("anna") as anna:
+        store_identity(anna, young(), cpr=INVENTED)
+        act = Identity.objects.get().act_id
+        sibling = YoungPerson.objects.create(circle_id=young().circle_id, name="Søster", sort_key="soester", act_id=act)
+        with pytest.raises(Refusal) as told:
+            store_identity(anna, sibling, cpr=INVENTED)
+        assert "4321" not in told.value.sentence
+        store_identity(anna, sibling, cpr=ANOTHER)
+        assert Identity.objects.count() == 2

@@ -22,7 +22,7 @@ def bomb() -> bytes:
     with ZipFile(data, "w", ZIP_DEFLATED) as packed:
         packed.writestr("[Content_Types].xml", "<Types/>")
         for number in range(11):
-            packed.writestr(f"word/{'document' if not number else number}.xml", b"\0" * 20_000_000)
+            packed.writestr(f"word/{number or 'document'}.xml", b"\0" * 20_000_000)
     return data.getvalue()
 
 

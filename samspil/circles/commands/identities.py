@@ -1,20 +1,31 @@
 """CPR of a young person, stored sealed by those who may write identities (A20, law L14)."""
 
+from typing import Any
+
+from django.db import transaction
+from django.db.utils import IntegrityError
+
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.circles.commands.acts import disclose
 from samspil.circles.models import Circle, Identity, YoungPerson
-from samspil.circles.queries.identities import keyring, sealing_context
+from samspil.circles.queries.identities import (
+    identity_of,
+    index_of,
+    keyring,
+    opened,
+    sealing_context,
+    with_number,
+)
 from samspil.lib import cpr as cpr_numbers
-
-NECESSITY = "Det skal være sikkert, hvem det handler om."
+from samspil.organisation.queries import why_shared
 
 
 @command(Can.IDENTITY_WRITE)
 def store_identity(actor: Actor, young_person: YoungPerson, *, cpr: str) -> None:
-    """Seal a CPR number in the young person's own circle; a number that is there already is replaced.
+    """Seal a CPR number in the young person's own circle; another that was there stays as an older version.
 
     Raises Refusal with a Danish sentence that does not repeat the number.
     """
@@ -23,15 +34,40 @@ def store_identity(actor: Actor, young_person: YoungPerson, *, cpr: str) -> None
     except cpr_numbers.CprError as error:
         raise Refusal(str(error)) from None
     _hold_to_birth_date(young_person, number)
-    sealed = keyring().seal(number.encode(), sealing_context(young_person.key), actor.municipality_slug)
-    known = Identity.objects.filter(circle_id=young_person.circle_id, young_person=young_person).first()
-    if known is None:
-        circle = Circle.objects.get(pk=young_person.circle_id)
-        act = disclose(actor, circle, basis=circle.basis, necessity=NECESSITY)
-        Identity.objects.create(circle=circle, young_person=young_person, cpr_sealed=sealed, act_id=act)
-    else:
-        known.cpr_sealed = sealed
-        known.save(update_fields=["cpr_sealed"])
+    circle = Circle.objects.select_related("municipality").get(pk=young_person.circle_id)
+    known, place = identity_of(young_person), circle.municipality.slug
+    if known is not None and opened(known, young_person) == number:
+        return
+    _hold_to_one(young_person, number, place)
+    act = disclose(actor, circle, basis=circle.basis, necessity=why_shared(actor.settings, "identity"))
+    ring = keyring()
+    facts = {
+        "cpr_sealed": ring.seal(number.encode(), sealing_context(young_person.key), place),
+        "cpr_index": index_of(ring, number, place),
+    }
+    _replace(young_person, circle, known, act_id=act, **facts)
+
+
+def _replace(young_person: YoungPerson, circle: Circle, known: Identity | None, **facts: Any) -> None:
+    """Two who write at once meet in the unique constraint of the version in force."""
+    version = 1 if known is None else known.version + 1
+    try:
+        with transaction.atomic():
+            if known is not None:
+                known.replaced = True
+                known.save(update_fields=["replaced"])
+            Identity.objects.create(circle=circle, young_person=young_person, version=version, **facts)
+    except IntegrityError as error:
+        if error.__cause__ is None or "identity_" not in str(error.__cause__):
+            raise
+        raise Refusal("En anden skrev nummeret i samme øjeblik. Se efter, hvad der står nu.") from None
+
+
+def _hold_to_one(young_person: YoungPerson, number: cpr_numbers.Cpr, municipality: str) -> None:
+    """Within a circle a number is one person's; across circles nobody is told of another."""
+    other = with_number(young_person.circle_id, number, municipality)
+    if other is not None and other.young_person_id != young_person.pk:
+        raise Refusal("Det nummer står på en anden her i rummet. Se efter, om det er den samme.")
 
 
 def _hold_to_birth_date(young_person: YoungPerson, number: cpr_numbers.Cpr) -> None:

@@ -40,20 +40,35 @@ class YoungPerson(InCircle):
 
 
 class Identity(InCircle):
-    """CPR, encrypted, with a keyed hash that the app role may write and never read (A20)."""
+    """CPR as versions, encrypted; a number that was replaced stays, under the log (A20).
+
+    `cpr_index` is the keyed hash of the number, under the municipality's own index key: the same number again in
+    this circle is found by it, without opening any. No page shows it.
+    """
 
     kind = "identity"
 
     young_person: Any = models.ForeignKey(
         YoungPerson, models.PROTECT, related_name="identities", db_constraint=False, verbose_name="den unge"
     )
+    version = models.PositiveIntegerField("version", default=1)
+    replaced = models.BooleanField("erstattet", default=False)
     cpr_sealed = models.BinaryField("CPR, krypteret")
+    cpr_index = models.BinaryField("CPR, nøglet aftryk", editable=False)
     verified = models.BooleanField("kontrolleret", default=False)
 
     class Meta:
         verbose_name = "identitet"
         verbose_name_plural = "identiteter"
-        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["circle", "young_person"], name="identity_once")]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["circle", "young_person", "version"], name="identity_version"),
+            models.UniqueConstraint(
+                fields=["circle", "young_person"], name="identity_once", condition=models.Q(replaced=False)
+            ),
+            models.UniqueConstraint(
+                fields=["circle", "cpr_index"], name="identity_number_once", condition=models.Q(replaced=False)
+            ),
+        ]
 
     def reading_subject(self) -> int | None:
         return self.young_person_id
