@@ -4,13 +4,11 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
   select distinct on (m.name, m.id, p.sort_key, p.id) p.id, p.key::text, p.name, f.name, coalesce(b.name, u.name), m.id, m.name,
-         array(select distinct d.capability from organisation_tenure o join organisation_seat z on z.id = o.seat_id
+         array(select distinct d.capability from tenure_today o join organisation_seat z on z.id = o.seat_id
                  join organisation_mandate d on d.function_id = z.function_id and d.registered_until is null
-                where o.person_id = p.id and o.municipality_id = m.id and o.registered_until is null
-                  and o.valid_from <= samspil_today() and (o.valid_until is null or o.valid_until > samspil_today()) order by 1)
+                where o.person_id = p.id and o.municipality_id = m.id order by 1)
     from organisation_person p
-    join organisation_tenure t on t.person_id = p.id and t.registered_until is null
-     and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
+    join tenure_today t on t.person_id = p.id
     join organisation_municipality m on m.id = t.municipality_id
     join organisation_seat s on s.id = t.seat_id join organisation_function f on f.id = s.function_id
     left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id

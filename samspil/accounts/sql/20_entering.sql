@@ -59,11 +59,10 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
   select m.name, f.name, coalesce(b.name, u.name), a.name, t.kind, t.valid_from, t.valid_until
-    from organisation_tenure t join organisation_municipality m on m.id = t.municipality_id
+    from tenure_today t join organisation_municipality m on m.id = t.municipality_id
     join organisation_seat s on s.id = t.seat_id join organisation_function f on f.id = s.function_id join organisation_agency a on a.id = s.agency_id
     left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id
-   where t.person_id = current_actor() and t.registered_until is null
-     and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
+   where t.person_id = current_actor()
    order by m.name, s.body_id is not null, coalesce(b.name, u.name), f.name;
 end $$;
 
@@ -73,10 +72,8 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
   select m.id, m.slug::text, m.name, m.id = v.municipality_id
-    from authority_visit v join organisation_person p on p.id = v.person_id
+    from visit_in_hand() v join organisation_person p on p.id = v.person_id
     join organisation_municipality m on m.id = v.municipality_id
-      or m.id in (select t.municipality_id from organisation_tenure t where t.person_id = p.id and t.registered_until is null
-                     and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today()))
-   where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now()
+      or m.id in (select t.municipality_id from tenure_today t where t.person_id = p.id)
    order by m.name;
 end $$;

@@ -3,10 +3,9 @@
 create or replace function office_in_hand() returns table (circle_id bigint, key text, municipality text) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
-  select c.id, c.key::text, m.name from authority_visit v join circles_circle c on c.municipality_id = v.municipality_id and c.kind = 'office'
+  select c.id, c.key::text, m.name from visit_in_hand() v join circles_circle c on c.municipality_id = v.municipality_id and c.kind = 'office'
     join organisation_municipality m on m.id = v.municipality_id
-   where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now()
-     and may('account.manage', c.id)
+   where may('account.manage', c.id)
    order by c.id limit 1;
 end $$;
 
@@ -29,10 +28,9 @@ declare v_municipality bigint := managed_municipality(p_office);
 begin
   return query
   select p.key::text, p.name, coalesce(a.email, p.work_email)::text,
-         array(select f.name || ', ' || coalesce(b.name, u.name) from organisation_tenure t join organisation_seat s on s.id = t.seat_id
+         array(select f.name || ', ' || coalesce(b.name, u.name) from tenure_today t join organisation_seat s on s.id = t.seat_id
                  join organisation_function f on f.id = s.function_id left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id
-                where t.person_id = p.id and t.municipality_id = v_municipality and t.registered_until is null
-                  and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
+                where t.person_id = p.id and t.municipality_id = v_municipality
                 order by s.body_id is not null, 1),
          p.municipality_id = v_municipality, p.id = current_actor(), a.id is not null, coalesce(a.is_active, false),
          (select count(*)::integer from mfa_authenticator x where x.user_id = a.id and x.type <> 'recovery_codes'),
@@ -44,8 +42,7 @@ begin
     left join lateral (select * from accounts_recovery o where o.person_id = p.id and o.municipality_id = v_municipality and o.settled_at is null
                           and o.asked_at > samspil_now() - interval '7 days' order by o.id desc limit 1) r on true
     left join organisation_person asker on asker.id = r.asked_by
-   where (p.municipality_id = v_municipality or exists (select 1 from organisation_tenure t where t.person_id = p.id and t.municipality_id = v_municipality and t.registered_until is null
-                                                            and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())))
+   where (p.municipality_id = v_municipality or exists (select 1 from tenure_today t where t.person_id = p.id and t.municipality_id = v_municipality))
      and (p_key = '' or p.key = p_key)
      and (p_search = '' or position(lower(p_search) in lower(p.name)) > 0 or position(lower(p_search) in lower(p.work_email)) > 0)
      and (p_letter = '' or upper(left(p.name, 1)) = p_letter)

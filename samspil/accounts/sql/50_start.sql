@@ -22,8 +22,7 @@ begin
     insert into organisation_person (key, municipality_id, name, sort_key, work_email, work_phone)
     values (new_act_key(), v_municipality, p_name, p_sort_key, lower(p_email), '') returning id into v_person;
   end if;
-  if not exists (select 1 from organisation_tenure t where t.person_id = v_person and t.seat_id = v_seat and t.registered_until is null
-                    and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())) then
+  if not exists (select 1 from tenure_today t where t.person_id = v_person and t.seat_id = v_seat) then
     insert into organisation_tenure (key, municipality_id, seat_id, person_id, kind, valid_from, registered_from)
     values (new_act_key(), v_municipality, v_seat, v_person, 'ordinary', samspil_today(), samspil_now());
   end if;

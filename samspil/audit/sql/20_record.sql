@@ -7,7 +7,7 @@ $$;
 create or replace function record_reading(p_door text, p_circles bigint[], p_subjects bigint[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_visit authority_visit;
 begin
-  select * into v_visit from authority_visit v where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now();
+  select * into v_visit from visit_in_hand();
   if v_visit.person_id is null then raise exception 'no actor to record' using errcode = '42501'; end if;
   insert into audit_reading (at, chain, xact, municipality_id, person_id, door, circles, subjects)
   values (samspil_now(), chain_in_hand(), pg_current_xact_id()::text::bigint, v_visit.municipality_id, v_visit.person_id, p_door, p_circles, p_subjects);
@@ -19,7 +19,6 @@ begin
   insert into audit_entry (at, chain, xact, municipality_id, person_id, tenure_id, circle_id, verb, subject, refused)
   select samspil_now(), chain_in_hand(), pg_current_xact_id()::text::bigint,
          coalesce((select c.municipality_id from circles_circle c where c.id = p_circle), 
-                  (select v.municipality_id from authority_visit v
-                    where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now())),
+                  (select v.municipality_id from visit_in_hand() v)),
          v_actor, (select min(g.tenure_id) from access_grant g where g.person_id = v_actor and g.circle_id = p_circle), p_circle, p_verb, p_subject, p_refused;
 end $$;

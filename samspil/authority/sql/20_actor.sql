@@ -2,9 +2,7 @@
 -- digest is stored, and a visit can only be opened with a proof made from a key that SQL of the app role cannot read.
 create or replace function current_actor() returns bigint language plpgsql stable parallel safe security definer set search_path = public, pg_temp as $$
 begin
-  return (select v.person_id from authority_visit v
-           where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8'))
-             and v.ends_at > samspil_now());
+  return (select v.person_id from visit_in_hand() v);
 end $$;
 
 create or replace function open_visit(p_digest text, p_person bigint, p_municipality bigint, p_ends_at timestamptz, p_on_behalf boolean, p_proof text)
@@ -47,17 +45,15 @@ declare v_person bigint; v_municipality bigint;
 begin
   perform set_config('samspil.ticket', p_ticket, true);
   perform set_config('samspil.within', '', true);
-  select v.person_id, v.municipality_id into v_person, v_municipality from authority_visit v
-   where v.digest = sha256(convert_to(nullif(p_ticket, ''), 'UTF8')) and v.ends_at > samspil_now();
+  select v.person_id, v.municipality_id into v_person, v_municipality from visit_in_hand() v;
   if v_person is null then return; end if;
   return query
   with held as (
     select t.id as tenure, t.kind, s.function_id, s.body_id, f.name as function_name, t.municipality_id as place
-      from organisation_tenure t
+      from tenure_today t
       join organisation_seat s on s.id = t.seat_id
       join organisation_function f on f.id = s.function_id
-     where t.person_id = v_person and t.registered_until is null
-       and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today()))
+     where t.person_id = v_person)
   select p.id, p.key::text, p.name, m.id, m.slug::text, m.name,
          (select h.function_name from held h where h.place = m.id order by h.body_id is not null, h.tenure limit 1),
          (select h.tenure from held h where h.place = m.id order by h.body_id is not null, h.tenure limit 1),
@@ -73,10 +69,8 @@ end $$;
 -- The municipalities whose organisation the actor may read: those where a seat is held today, and the one in hand.
 create or replace function actor_municipalities() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return array(select t.municipality_id from organisation_tenure t where t.person_id = current_actor() and t.registered_until is null
-                  and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
-               union select v.municipality_id from authority_visit v
-                where v.digest = sha256(convert_to(nullif(current_setting('samspil.ticket', true), ''), 'UTF8')) and v.ends_at > samspil_now());
+  return array(select t.municipality_id from tenure_today t where t.person_id = current_actor()
+               union select v.municipality_id from visit_in_hand() v);
 end $$;
 
 -- Who logs in with an account, and where that person may work; asked before there is a visit.
@@ -84,7 +78,6 @@ create or replace function person_of_account(p_account bigint) returns table (pe
 language sql stable security definer set search_path = public, pg_temp as $$
   select p.id, m.id, m.slug::text, m.name from organisation_person p
     join organisation_municipality m on m.id = p.municipality_id
-      or m.id in (select t.municipality_id from organisation_tenure t where t.person_id = p.id and t.registered_until is null
-                     and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today()))
+      or m.id in (select t.municipality_id from tenure_today t where t.person_id = p.id)
    where p.account_id = p_account order by m.id <> p.municipality_id, m.name;
 $$;

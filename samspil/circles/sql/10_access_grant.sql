@@ -5,23 +5,21 @@
 drop view if exists access_grant;
 create view access_grant as
 select t.person_id, m.circle_id, d.capability, m.part as reason, m.id as member_id, t.id as tenure_id
-  from organisation_tenure t
+  from tenure_today t
   join organisation_seat s on s.id = t.seat_id
   join organisation_mandate d on d.function_id = s.function_id and d.registered_until is null
   join organisation_lawful l on l.municipality_id = d.municipality_id and l.legal_kind = s.legal_kind and l.row_class = d.row_class
   join circles_member m on m.holder = s.holder and m.kind = d.circle_kind and m.part = d.part and m.basis = l.basis and m.municipality_id = l.municipality_id
- where t.registered_until is null and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
-   and m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
+ where m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
    and not exists (select 1 from circles_exclusion e where e.circle_id = m.circle_id and e.person_id = t.person_id
                       and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now()))
 union all
 select t.person_id, m.circle_id, d.capability, m.part as reason, m.id as member_id, t.id as tenure_id
-  from organisation_tenure t
+  from tenure_today t
   join organisation_seat s on s.id = t.seat_id
   join organisation_mandate d on d.function_id = s.function_id and d.registered_until is null
   join organisation_lawful l on l.municipality_id = d.municipality_id and l.legal_kind = s.legal_kind and l.row_class = d.row_class
   join circles_member m on m.tenure_id = t.id and m.kind = d.circle_kind and m.part = d.part and m.basis = l.basis and m.municipality_id = l.municipality_id
- where t.registered_until is null and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
-   and m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
+ where m.starts_at <= samspil_now() and coalesce(m.ends_at, 'infinity') > samspil_now()
    and not exists (select 1 from circles_exclusion e where e.circle_id = m.circle_id and e.person_id = t.person_id
                       and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now()));

@@ -12,8 +12,7 @@ begin
     left join organisation_body b on b.id = s.body_id
     left join organisation_unit u on u.id = s.unit_id
     left join organisation_unit w on w.id = coalesce(s.from_unit_id, s.unit_id)
-    left join organisation_tenure t on t.seat_id = s.id and t.registered_until is null and t.kind = 'ordinary'
-     and t.valid_from <= samspil_today() and (t.valid_until is null or t.valid_until > samspil_today())
+    left join tenure_today t on t.seat_id = s.id and t.kind = 'ordinary'
     left join organisation_person p on p.id = t.person_id
    where m.slug = p_slug and s.public and s.closed_on is null and (b.id is null or b.registered_until is null)
    order by coalesce(b.level, 0), coalesce(b.sort_key, u.sort_key), f.name, s.id, t.id;
