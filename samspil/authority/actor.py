@@ -40,7 +40,9 @@ class Actor:
 def acting_as(ticket: str, door: str) -> Iterator[Actor]:
     """One transaction that acts as the visit's person and records, before it commits, what was shown.
 
-    Raises NotSignedIn when the visit has ended. The previous ticket is taken up again afterwards.
+    Raises NotSignedIn when the visit has ended. A durable transaction stands in no other, so outside tests there is
+    never a ticket in hand before. A test's requests all lie in its own transaction, where a ticket would outlive its
+    request: the one before is taken up again, so that nobody there acts on as the person of the last page.
     """
     with reading.opened(door) as shown:
         with transaction.atomic(durable=True):
