@@ -68,14 +68,14 @@ class StepOne(SamspilForm):
     )
     urgency = ChoiceField(label="Haster det?", error_messages={"required": "Vælg, om det haster."}, initial="days")
 
-    def __init__(self, *args: Any, assess_hours: int, kinds: Iterable[Any] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, assess_by: datetime, kinds: Iterable[Any] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["kinds"].choices = [  # type: ignore[attr-defined]  # the field was made above
             (kind.slug, Option(kind.name, small=kind.hint, reveals=_reveals(kind))) for kind in kinds
         ]
         self.fields["urgency"].choices = [  # type: ignore[attr-defined]  # the field was made above
             (value, Option(name, small=small, reveals="ring-nu" if value == "now" else ""))
-            for value, name, small in urgencies(assess_hours)
+            for value, name, small in urgencies(assess_by, clock.now())
         ]
 
 

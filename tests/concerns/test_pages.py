@@ -49,6 +49,8 @@ def test_three_steps_and_a_receipt_without_a_name(client_of: Any, acting: Any) -
     receipt = client.get(three["Location"]).content.decode()
     assert "SSP-teamet har det nu" in receipt
     assert "Karim" not in receipt
+    assert "Nummer" not in receipt
+    assert "Sig, at det er bekymringen, du sendte" in receipt
     for number in ("112", "70 00 09 00", "70 00 09 11"):
         assert number in receipt
     with acting("anna") as anna:
@@ -75,7 +77,9 @@ def test_nothing_chosen_is_told(client_of: Any) -> None:
 
 def test_a_draft_is_found_again(client_of: Any, draft: Any) -> None:
     key, client = draft(), client_of("nanna")
-    assert reverse("concerns:reported", args=[key]) in client.get(reverse("concerns:begin")).content.decode()
+    begun = client.get(reverse("concerns:begin")).content.decode()
+    assert "Kladder</h2>" in begun
+    assert reverse("concerns:reported", args=[key]) in begun
     assert client.get(reverse("concerns:reported", args=[key]))["Location"] == reverse("concerns:look", args=[key])
 
 
@@ -104,6 +108,10 @@ def test_the_reporter_sees_state_and_answers_and_no_more(client_of: Any, sent: A
     shown = anna.get(page).content.decode()
     assert "Hemmelig vurdering." in shown
     assert "Skal slettes" in shown
+    settled = re.sub(r"<[^>]+>", "", shown)
+    assert "I tvivl, Nanna" in settled
+    assert "Afklaret: Det er ikke nødvendigt at underrette, Anna Holm" in settled
+    assert shown.index("Gav råd og afsluttede") < shown.rindex("Hemmelig vurdering."), "the newest first"
 
 
 def test_a_refused_choice_comes_back_with_what_was_typed(client_of: Any, sent: Any) -> None:

@@ -36,13 +36,12 @@ def begin_concern(walker: Walker, worry: Worry) -> Walker:
 
 
 def raise_concern(walker: Walker, worry: Worry) -> str:
-    """The whole of it; the number on the receipt."""
+    """The whole of it; its key in the address of the receipt."""
     begin_concern(walker, worry).press("Videre")
     walker.choose("Nej")
     walker.press("Send")
-    walker.expect("Nummer ")
-    heading: str = walker.page.get_by_role("heading", name="Nummer ").inner_text()
-    return heading.removeprefix("Nummer ").strip()
+    walker.expect("Når du ringer")
+    return walker.path.split("/")[2]
 
 
 def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "", tell: str = TELL) -> Walker:

@@ -36,7 +36,7 @@ def teacher(be: Company) -> tuple[str, str]:
     take(nanna, "bekymret-2")
     nanna.press("Videre").choose("Nej")
     take(nanna, "bekymret-3")
-    nanna.press("Send").expect("Nummer ")
+    nanna.press("Send").expect("Når du ringer")
     take(nanna, "bekymret-kvittering")
     number = nanna.path.split("/")[2]
     return number, hands.raise_concern(be("Mette Rahbek"), test_turn.VERA)

@@ -43,7 +43,7 @@ def test_a_concern_by_keyboard_alone(be: Any, site: Any) -> None:
     keys.to("Videre").enter().expect_page("Se igennem")
     keys.to("Ja", among="input[type=radio]").space()
     keys.to("Send").enter().expect_page("Tak")
-    assert birgit.sees("Nummer ")
+    assert birgit.sees("Når du ringer")
 
 
 @pytest.mark.parametrize("meeting", [LINDEVANG], indirect=True)
@@ -66,7 +66,7 @@ def test_a_concern_without_javascript(be: Any, site: Any) -> None:
     torben.press("Jeg er bekymret").choose("Noget andet").press("Videre")
     torben.press("Videre").expect("Der mangler noget")
     torben.fill("Hvem handler det om?", "Ellen Kær").fill("Det har jeg set eller hørt", "Græder i timerne.")
-    torben.press("Videre").choose("Nej").press("Send").expect("Nummer ")
+    torben.press("Videre").choose("Nej").press("Send").expect("Når du ringer")
 
 
 @pytest.mark.parametrize("meeting", [NYELAND], indirect=True)
@@ -115,7 +115,7 @@ def test_pressing_twice_sends_once(be: Any, site: Any) -> None:
     hands.begin_concern(signe, Worry("Otto Fjeld", "4.c", "Slår de andre i skolegården.")).press("Videre")
     signe.choose("Nej")
     signe.page.get_by_role("button", name="Send", exact=True).dblclick()
-    signe.expect("Nummer ")
+    signe.expect("Når du ringer")
     receipt = signe.path
     signe.page.go_back()
     signe.page.wait_for_url(lambda url: "/kvittering" in url)

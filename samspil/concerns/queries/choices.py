@@ -1,9 +1,12 @@
 """The choices on the page of one concern, and the sentences around them."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from samspil.authority.actor import Actor
 from samspil.circles.rules import ENDINGS, end_day, retention_words
+from samspil.concerns.models import Answer, Notice
 from samspil.concerns.queries.one import Opened
 from samspil.concerns.queries.taking_up import Possible
 from samspil.concerns.rules import (
@@ -26,6 +29,16 @@ from samspil.ui.forms import Option
 
 OPENED = {MEETING: "item", CASE: "case"}
 NOTIFIED_WORDS = {**dict(NOTIFIED), "doubt": "I tvivl", "": "Ikke svaret"}
+
+
+@dataclass(frozen=True)
+class Done:
+    """One line of what was done with a concern."""
+
+    at: datetime
+    who: str
+    words: str
+    more: str = ""
 
 
 def outcomes(concern: Any, possible: Possible, groundless: Any, limits: Limits) -> list[tuple[str, str]]:
@@ -89,6 +102,26 @@ def notice_of(concern: Any) -> str:
     return str(rows[-1].outcome) if rows else ""
 
 
+def _so_far(opened: Opened) -> list[Done]:
+    """All that was done, the newest first."""
+    rows: list[Any] = [*opened.triages, *opened.notices, *opened.answers]
+    rows.sort(key=lambda row: (row.written_at, row.pk), reverse=True)
+    return [_done(row, opened.reporter_first) for row in rows]
+
+
+def _done(row: Any, reporter: str) -> Done:
+    who = row.written_by.person.name if row.written_by else "Nogen"
+    if isinstance(row, Answer):
+        return Done(row.written_at, who, f"svarede {reporter}: {row.text}")
+    if isinstance(row, Notice):
+        to = f" til {row.receiver}" if row.receiver else ""
+        return Done(row.written_at, f"{who}:", f"{NOTICES.get(row.outcome, row.outcome)}{to}.", row.reason)
+    place = f" i {row.body}" if row.body else ""
+    why = f"Nødvendigt, fordi: {row.necessity}" if row.necessity else ""
+    more = " ".join(part for part in (why, row.reason) if part)
+    return Done(row.written_at, f"{who}:", f"{OUTCOMES.get(row.outcome, row.outcome)}{place}.", more)
+
+
 def words_of(opened: Opened) -> dict[str, Any]:
     concern = opened.concern
     return {
@@ -96,10 +129,11 @@ def words_of(opened: Opened) -> dict[str, Any]:
         "told": told_words(concern.told, opened.child_first),
         "parents_know": "parents" in concern.told,
         "notified": NOTIFIED_WORDS[concern.notified],
+        "settled": opened.notices[-1] if opened.notices else None,
+        "settled_words": NOTICES.get(opened.state.notice, ""),
         "notice_open": NOTICE_OPEN if opened.state.notice_open else "",
         "answer_label": f"Svar til {opened.reporter_first}",
         "kept": retention_words(concern.circle, concern.circle.category),
-        "done": [(row, OUTCOMES.get(row.outcome, row.outcome)) for row in opened.triages],
-        "noted": [(row, NOTICES.get(row.outcome, row.outcome)) for row in opened.notices],
+        "so_far": _so_far(opened),
         "notice_asked": (opened.state.notice_in_doubt or bool(opened.notices)) and opened.state.notice != ACKNOWLEDGED,
     }

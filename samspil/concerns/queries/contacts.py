@@ -46,7 +46,9 @@ class Receiver:
 
     @property
     def number(self) -> str:
-        return (self.people[0].phone if len(self.people) == 1 else "") or self.phone
+        """Of the one person, else of the place, else of whoever there has one."""
+        own = self.people[0].phone if len(self.people) == 1 else ""
+        return own or self.phone or next((one.phone for one in self.people if one.phone), "")
 
 
 def helper_of(actor: Actor, unit: Unit) -> Helper | None:

@@ -158,7 +158,7 @@ def _faces(concern: Concern, state: State, limits: Limits, now: datetime) -> lis
     begun, faces = sending.written_at, []
     if state.notice_open or not state.outcomes:
         end = assess_by(begun, state, limits)
-        hours = limits.assess_hours if state.notice_open else limits.answer_hours
+        hours = round((end - begun).total_seconds() / 3600)
         rests = ("til den skal være vurderet", "over fristen for at vurdere")
         faces.append(_face((begun, end), now, rests, f"{hours} timer, senest"))
     if not concern.answer_rows.all():

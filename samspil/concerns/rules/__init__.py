@@ -121,9 +121,8 @@ def asks_notice(notified: str, *, sparring: bool, acute: bool, hinted: bool) -> 
 
 def assess_by(sent_at: datetime, state: State, limits: Limits) -> datetime:
     """Real hours, nights and holidays too. Never more than 24 where it may be a notification (L20)."""
-    if state.notice_open:
-        return min(deadline_24h(sent_at), sent_at + timedelta(hours=limits.assess_hours))
-    return answer_by(sent_at, limits)
+    own = sent_at + timedelta(hours=limits.assess_hours)
+    return min(deadline_24h(sent_at), own) if state.notice_open else own
 
 
 def answer_by(sent_at: datetime, limits: Limits) -> datetime:

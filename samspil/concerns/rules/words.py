@@ -1,6 +1,10 @@
 """Choices that are the same in every municipality, with the words people read."""
 
-DAY = 24
+from datetime import datetime
+
+from samspil.lib.clock import in_copenhagen
+from samspil.lib.danish_dates import clock_time, long_day
+
 TOLD = (("child", "Barnet"), ("parents", "Forældrene"), ("leader", "Min leder"), ("nobody", "Ingen endnu"))
 NOTIFIED = (("yes", "Ja"), ("no", "Nej"), ("doubt", "Jeg er i tvivl"))
 ABOUT = (
@@ -30,21 +34,22 @@ NOTICES = {
 }
 
 
-def urgencies(assess_hours: int) -> tuple[tuple[str, str, str], ...]:
-    """How much it hurries; the one in the middle says how soon the municipality reads it."""
-    within = "senest i morgen" if assess_hours == DAY else f"inden for {hours_words(assess_hours)}"
+def urgencies(assess_by: datetime, now: datetime) -> tuple[tuple[str, str, str], ...]:
+    """How much it hurries; the one in the middle says how soon the municipality reads what is sent now."""
     return (
         ("now", "Ja, nu", "Et barn kan være i fare. Vi viser, hvem du skal ringe til."),
-        ("days", "Inden for et par dage", f"Den, der tager imod, læser det {within}."),
+        ("days", "Inden for et par dage", f"Den, der tager imod, læser det senest {by_words(assess_by, now)}."),
         ("wait", "Det kan vente", "Det kan komme med på næste møde."),
     )
 
 
-def hours_words(hours: int) -> str:
-    """`1 time`, `36 timer`, `2 døgn`"""
-    if hours % DAY == 0:
-        return f"{hours // DAY} døgn"
-    return "1 time" if hours == 1 else f"{hours} timer"
+def by_words(deadline: datetime, now: datetime) -> str:
+    """`tirsdag 24. november`, without the hour, which nobody keeps in mind; with it where it is today."""
+    last, today = in_copenhagen(deadline).date(), in_copenhagen(now).date()
+    if last == today:
+        return f"i dag {clock_time(deadline)}"
+    words = long_day(last)
+    return words if last.year != today.year else words.removesuffix(f" {last.year}")
 
 
 def receipt_words(weekdays: int) -> str:

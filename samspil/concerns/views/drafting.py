@@ -6,6 +6,7 @@ from typing import Any
 from samspil.concerns.commands import DraftFacts
 from samspil.concerns.forms import AdviceOnly, StepOne, StepTwo, moment_of
 from samspil.concerns.queries.drafts import SLOTS
+from samspil.lib import clock
 from samspil.ui.forms import SamspilForm
 
 CLEARABLE = frozenset({"birth_date", "school", "happened_on", "happened_at"})
@@ -60,7 +61,7 @@ def partial_form(
 ) -> SamspilForm:
     """The form of whichever step is being typed in, with nothing demanded yet."""
     if "urgency" in typed:
-        form = StepOne(typed, assess_hours=int(settings["reaction_limits"]["assess_hours"]), kinds=kinds.values())
+        form = StepOne(typed, assess_by=clock.now(), kinds=kinds.values())
         form.fields["kinds"].required = form.fields["urgency"].required = False
         return form
     return (

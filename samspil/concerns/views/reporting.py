@@ -1,5 +1,6 @@
 """Jeg er bekymret: three steps, a receipt, and what became of it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -11,8 +12,8 @@ from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.concerns import commands, queries
 from samspil.concerns.forms import AdviceOnly, StepOne, StepThree
-from samspil.concerns.rules import answer_by
-from samspil.concerns.rules.words import told_words
+from samspil.concerns.rules import State, answer_by, assess_by
+from samspil.concerns.rules.words import by_words, told_words
 from samspil.concerns.views import drafting
 from samspil.lib import clock
 from samspil.ui import autosave
@@ -25,7 +26,7 @@ UNPROCESSABLE = 422
 def begin(request: Request) -> HttpResponse:
     """Step one, before there is anything to keep."""
     kinds = queries.kinds_of(request.actor)
-    form = StepOne(request.POST or None, assess_hours=_assess_hours(request), kinds=kinds.values())
+    form = StepOne(request.POST or None, assess_by=_assessed_by(request), kinds=kinds.values())
     answer = posted(request, form, lambda: _step("seen", _started(request, drafting.facts_of_one(form.cleaned_data))))
     drafts = [] if request.method == "POST" else queries.drafts_of(request.actor)
     return answer or _flow(
@@ -49,7 +50,7 @@ def kinds(request: Request, key: str) -> HttpResponse:
         return _to_receipt(concern)
     chosen = {"kinds": concern.kinds, "urgency": concern.urgency}
     kinds = queries.kinds_of(request.actor).values()
-    form = StepOne(request.POST or None, assess_hours=_assess_hours(request), kinds=kinds, initial=chosen)
+    form = StepOne(request.POST or None, assess_by=_assessed_by(request), kinds=kinds, initial=chosen)
     answer = posted(request, form, lambda: _written(request, concern, drafting.facts_of_one(form.cleaned_data), "seen"))
     return answer or _flow(request, "concerns/step_one.html", form, concern.circle.unit, _of(concern))
 
@@ -117,7 +118,9 @@ def receipt(request: Request, key: str) -> HttpResponse:
     context = {
         "concern": concern,
         "receiver": queries.receiver_of(concern.circle, sending.receiver),
-        "answer_by": answer_by(sending.written_at, queries.limits_of(request.actor)),
+        "answer_by": (last := answer_by(sending.written_at, queries.limits_of(request.actor))),
+        "answer_words": by_words(last, clock.now()),
+        "sending": sending,
         "helper": queries.helper_of(request.actor, concern.circle.unit),
         "doors": queries.acute_doors(request.actor),
         "doubt": concern.notified in {"doubt", "no"} and concern.notice_in_doubt,
@@ -134,10 +137,11 @@ def reported(request: Request, key: str) -> HttpResponse:
     sending = concern.sending_rows.all()[0]
     context = {
         "concern": concern,
-        "sending": sending,
         "answers": sorted(concern.answer_rows.all(), key=lambda row: row.pk),
         "receiver": queries.receiver_of(concern.circle, sending.receiver),
-        "answer_by": answer_by(sending.written_at, queries.limits_of(request.actor)),
+        "answer_by": (last := answer_by(sending.written_at, queries.limits_of(request.actor))),
+        "answer_words": by_words(last, clock.now()),
+        "sending": sending,
         "kind_words": queries.kind_words(concern, queries.kinds_of(request.actor)),
     }
     return page(request, "concerns/reported.html", context)
@@ -170,8 +174,9 @@ def _to_receipt(concern: Any) -> HttpResponse:
     return HttpResponseRedirect(_step("receipt", concern))
 
 
-def _assess_hours(request: Request) -> int:
-    return queries.limits_of(request.actor).assess_hours
+def _assessed_by(request: Request) -> datetime:
+    """When what is sent now is read at the latest: the same limit that the queue is held to."""
+    return assess_by(clock.now(), State(), queries.limits_of(request.actor))
 
 
 def _workplace(request: Request) -> Any:
