@@ -42,3 +42,9 @@ def test_the_organisation_tells_ties_rhythm_and_who_does_what(world: Any, client
     assert "Indkalder, leder mødet og skriver referat: SSP-konsulent (forslag)." in text
     assert "Mødes anden tirsdag i måneden, ikke i juli (forslag)." in text
     assert "socialrådgiver, Familieafdelingen" in text
+
+
+def test_of_two_alike_the_organisation_tells_once(world: Any, client_of: Any) -> None:
+    text = " ".join(client_of("nanna").get("/organisation/").content.decode().split())
+    assert text.count("anden tirsdag i måneden") == 1
+    assert text.count("Opgave og møder som ") == 1

@@ -1,7 +1,7 @@
 """The organisation of today: levels, bodies with ties and rhythm, seats, who sits there, and what is vacant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -60,6 +60,8 @@ class Office:
 
 @dataclass(frozen=True)
 class BodyCard:
+    """`like`: the first body on its floor of which the same is told, where there are many of a kind."""
+
     name: str
     task: str
     rhythm: str
@@ -67,6 +69,7 @@ class BodyCard:
     ties: tuple[str, ...]
     seats: tuple[SeatLine, ...]
     ad_hoc: bool
+    like: str = ""
 
     @property
     def vacant(self) -> int:
@@ -94,9 +97,17 @@ def levels_of(actor: Actor) -> list[Level]:
     names = dict(Function.objects.filter(municipality_id=actor.municipality_id).values_list("slug", "name"))
     told = ties_of(rows, actor)
     return [
-        Level(name, tuple(_card(body, names, told[body.pk]) for body in found))
+        Level(name, tuple(_told_once([_card(body, names, told[body.pk]) for body in found])))
         for name, found in groupby(rows, key=lambda body: body.level_name)
     ]
+
+
+def _told_once(cards: list[BodyCard]) -> Iterator[BodyCard]:
+    first: dict[tuple[Any, ...], str] = {}
+    for card in cards:
+        same = (card.task, card.rhythm, card.offices)
+        like = first.setdefault(same, card.name) if card.task else card.name
+        yield card if like == card.name else replace(card, like=like)
 
 
 def ties_of(bodies: list[Body], actor: Actor) -> dict[int, tuple[str, ...]]:
