@@ -1,13 +1,16 @@
 """The invented people of the demo, and the work they have under way."""
 
+import hashlib
 import tomllib
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
-from samspil.config.local import ROOT
+from samspil.config.local import ROOT, STATE
 from samspil.lib import clock
 from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
@@ -22,6 +25,34 @@ SINCE_DAYS = 400
 
 def fill(say: Callable[[str], None]) -> None:
     """Apply the shipped files (what is unchanged stays), and settle people where a municipality has none."""
+    if is_filled():
+        say("The municipalities and their people are as they were")
+        return
+    _fill(say)
+    _stamp().write_text(_source())
+
+
+def is_filled() -> bool:
+    """Whether this database was filled from the files and by the loader as they are now."""
+    known = set(Municipality.objects.using("owner").values_list("slug", flat=True))
+    return known >= set(ORGANISATIONS) and _stamp().exists() and _stamp().read_text() == _source()
+
+
+def _stamp() -> Path:
+    own = settings.DATABASES["owner"]
+    place = f"{own['HOST']} {own['NAME']}"
+    return STATE / f"filled-{hashlib.sha256(place.encode()).hexdigest()[:12]}"
+
+
+def _source() -> str:
+    """Everything that decides what is filled in: files, loader, capabilities."""
+    folder = ROOT / "samspil" / "organisation"
+    code = [*folder.glob("files/**/*.py"), *folder.glob("loading/*.py"), ROOT / "samspil/authority/capability.py"]
+    read = [PEOPLE, *(ROOT / "organisations" / f"{slug}.toml" for slug in ORGANISATIONS), *sorted(code)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in read)).hexdigest()
+
+
+def _fill(say: Callable[[str], None]) -> None:
     people = tomllib.loads(PEOPLE.read_text())
     for slug in ORGANISATIONS:
         organisation = parse(ROOT / "organisations" / f"{slug}.toml")
