@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.meetings.matters import bring_matter, lay_meeting
+from tests.meetings.matters import bring_matter, lay_meeting, meeting_of
 
 
 @pytest.fixture
@@ -15,3 +15,14 @@ def laid(acting: Callable[[str], Any]) -> tuple[str, str]:
         meeting = lay_meeting(anna)
         build_agenda(anna, meeting)
         return meeting.key, bring_matter(anna, meeting).key
+
+
+@pytest.fixture
+def called(acting: Any, laid: Any) -> Any:
+    """The meeting is called; its key, and that of its closed item."""
+    key, item_key = laid
+    from samspil.meetings.commands import planning
+
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+    return key, item_key

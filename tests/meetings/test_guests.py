@@ -1,4 +1,4 @@
-"""Guests and deputies of one meeting: let in for its items, and out again by themselves."""
+"""Guests of one meeting: let in for what they are asked to, and out again by themselves."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,32 +14,11 @@ from samspil.meetings.commands import people, planning
 from samspil.meetings.commands.agenda import add_item
 from samspil.meetings.commands.moving import cancel_meeting, move_meeting
 from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
-from samspil.organisation.models import Body, Tenure
 from samspil.post.models import Outgoing
+from tests.meetings.asked import any_seat, text_of
 from tests.meetings.matters import NAME, bring_matter, form_data, item_of, lay_meeting, meeting_of
 
 SHARED = {"basis": "ssp115", "necessity": "Han kender den unge fra klassen."}
-
-
-def any_seat(world: Any, key: str) -> Tenure:
-    return Tenure.objects.select_related("seat__agency", "person").filter(person_id=world.people[key]).earliest("pk")
-
-
-def seat_in_network(world: Any, key: str) -> Any:
-    return Attendance.objects.select_related("tenure__seat__agency").get(tenure__person_id=world.people[key])
-
-
-def text_of(answer: Any) -> str:
-    return str(answer.content.decode())
-
-
-@pytest.fixture
-def called(acting: Any, laid: Any) -> Any:
-    """The meeting is called; its key, and that of its closed item."""
-    key, item_key = laid
-    with acting("anna") as anna:
-        planning.convene(anna, meeting_of(anna, key))
-    return key, item_key
 
 
 def test_a_guest_for_the_open_part_reads_it_and_never_the_closed_part(
@@ -78,6 +57,7 @@ def test_a_guest_sees_the_meeting_asked_to_and_not_the_bodys_others(
     assert client_of("uffe").get(f"/moeder/{other.key}/").status_code == 200
 
 
+@pytest.mark.requirement("G-05")
 def test_a_guest_of_a_closed_item_reads_that_one_and_no_other_until_the_day_after(
     world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
 ) -> None:
@@ -200,68 +180,6 @@ def test_a_meeting_called_off_is_left_by_its_guests_as_if_it_had_been_held(
         assert Meeting.objects.filter(key=key).exists()
 
 
-def test_whoever_does_not_come_sends_somebody_of_the_same_agency(
-    world: Any, acting: Any, client_of: Any, called: Any
-) -> None:
-    key, item_key = called
-    with acting("mette") as mette:
-        own = seat_in_network(world, "mette")
-        meeting = meeting_of(mette, key)
-        with pytest.raises(Refusal, match="ikke kommer"):
-            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
-        planning.answer_invitation(mette, meeting, answer="deputy")
-        own = seat_in_network(world, "mette")
-        with pytest.raises(Refusal, match="samme part"):
-            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "lone"))
-        with pytest.raises(NotAllowed):
-            people.name_deputy(mette, meeting, absent=_of(world, "ali"), deputy=any_seat(world, "nanna"))
-        row = people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
-        with pytest.raises(Refusal, match="allerede fundet"):
-            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "karl"))
-    nanna = client_of("nanna")
-    assert "Kommer du?" in text_of(nanna.get(f"/moeder/{key}/"))
-    assert NAME.split(" ", maxsplit=1)[0] in text_of(nanna.get(f"/moeder/{key}/punkt/{item_key}/"))
-    assert client_of("karl").get(f"/moeder/{key}/").status_code == 404
-    assert "stedfortræder for Mette Rahbek" in text_of(client_of("anna").get(f"/moeder/{key}/"))
-    with acting("anna") as anna:
-        fresh = bring_matter(anna, meeting_of(anna, key), "Ellakanarie Holt").key
-        fresh_circle = item_of(anna, key, fresh).circle
-        assert Member.objects.get(circle=fresh_circle, part="guest").tenure_id == row.tenure_id
-    assert client_of("nanna").get(f"/moeder/{key}/punkt/{fresh}/").status_code == 200
-
-
-def _of(world: Any, key: str) -> Attendance:
-    """As if this one had sent regrets."""
-    row: Attendance = seat_in_network(world, key)
-    row.answer = "no"
-    return row
-
-
-def test_the_deputy_leaves_by_the_clock_and_reads_no_other_meetings_matter(
-    world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
-) -> None:
-    key, item_key = called
-    with acting("anna") as anna:
-        body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=anna.municipality_id)
-        elsewhere = bring_matter(anna, lay_meeting(anna, days=20), "Ellakanarie Holt")
-        assert elsewhere.circle.body_id == body.pk
-        ends_at = meeting_of(anna, key).ends_at
-    with acting("mette") as mette:
-        planning.answer_invitation(mette, meeting_of(mette, key), answer="no")
-    with acting("anna") as anna:  # whoever convenes may name one too
-        absent = seat_in_network(world, "mette")
-        people.name_deputy(anna, meeting_of(anna, key), absent=absent, deputy=any_seat(world, "nanna"))
-    with acting("nanna"):
-        assert AgendaItem.objects.filter(key=item_key).exists()
-        assert not AgendaItem.objects.filter(key=elsewhere.key).exists()
-    clock_at(ends_at + timedelta(days=2))
-    with acting("nanna"):
-        assert not AgendaItem.objects.exists()
-        assert not Meeting.objects.exists()
-    with acting("mette"):
-        assert AgendaItem.objects.filter(key=item_key).exists()
-
-
 def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of: Any, called: Any) -> None:
     key, item_key = called
     anna, bo, uffe = client_of("anna"), client_of("bo"), client_of("uffe")
@@ -288,30 +206,6 @@ def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of:
     assert bo.post(back, form_data()).status_code == 404
     assert anna.post(back, form_data()).status_code == 303
     assert client_of("nanna").get(f"/moeder/{key}/").status_code == 404
-
-
-def test_the_page_for_a_deputy_is_for_the_seats_holder_and_the_convener(
-    world: Any, acting: Any, client_of: Any, called: Any
-) -> None:
-    key, _ = called
-    mette = client_of("mette")
-    with acting("mette"):
-        seat, chosen = seat_in_network(world, "mette").tenure.key, any_seat(world, "nanna").key
-    address = f"/moeder/{key}/stedfortraeder/{seat}/"
-    assert mette.get(address).status_code == 404  # she has not said that she does not come
-    answered = mette.post(f"/moeder/{key}/svar/", form_data(answer="deputy"))
-    assert answered["Location"] == address
-    assert "Hvem kommer i stedet for dig?" in text_of(mette.get(address))
-    assert "Lone Friis" not in text_of(mette.get(address))
-    assert "Send en stedfortræder" in text_of(mette.get(f"/moeder/{key}/"))
-    for other in ("bo", "uffe", "nanna"):
-        assert client_of(other).get(address).status_code == 404
-        assert "Send en stedfortræder" not in text_of(client_of(other).get(f"/moeder/{key}/"))
-    assert client_of("anna").get(address).status_code == 200
-    assert mette.post(address, form_data(who="")).status_code == 422
-    assert mette.post(address, form_data(who=chosen)).status_code == 303
-    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
-    assert "Send en stedfortræder" not in text_of(mette.get(f"/moeder/{key}/"))
 
 
 def test_a_guest_with_an_open_item_is_told_of_it(world: Any, acting: Any, client_of: Any, called: Any) -> None:

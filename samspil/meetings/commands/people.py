@@ -38,8 +38,7 @@ def invite_guest(
     if sentence := rules.why_not_invite(ended=meeting.endings.exists(), called=called):
         raise Refusal(sentence)
     until = rules.stay_until(meeting.ends_at, actor.settings)
-    told = {"withdrawn_at": None, "is_guest": True, "in_place_of": None}
-    row = _called(meeting, tenure, told)
+    row = _called(meeting, tenure)
     admit(actor, meeting.circle, part="guest", tenure=tenure, ends_at=until)
     for item in items:
         if item.is_closed:
@@ -94,13 +93,13 @@ def _hold_all(meeting: Meeting, until: datetime) -> None:
         ask_act("meetings.hold_guest", meeting, HOLD, [meeting.pk, row.tenure_id, until])
 
 
-def _called(meeting: Meeting, tenure: Tenure, told: dict[str, object]) -> Attendance:
+def _called(meeting: Meeting, tenure: Tenure) -> Attendance:
+    """A row of the list of people; whoever was asked before and taken off again comes back on it."""
     there = Attendance.objects.filter(circle_id=meeting.circle_id, meeting=meeting, tenure=tenure).first()
     if there is None:
         return Attendance.objects.create(circle=meeting.circle, meeting=meeting, tenure=tenure, is_guest=True)
-    for name, value in told.items():
-        setattr(there, name, value)
-    there.save(update_fields=list(told))
+    there.withdrawn_at, there.is_guest, there.in_place_of = None, True, None
+    there.save(update_fields=["withdrawn_at", "is_guest", "in_place_of"])
     return there
 
 

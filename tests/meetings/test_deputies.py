@@ -1,0 +1,100 @@
+"""Deputies of one meeting: of the same agency, to what the absent one may read there, and out again by themselves."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.circles.models import Member
+from samspil.meetings.commands import people, planning
+from samspil.meetings.models import AgendaItem, Attendance, Meeting
+from samspil.organisation.models import Body
+from tests.meetings.asked import any_seat, seat_in_network, text_of
+from tests.meetings.matters import NAME, bring_matter, form_data, item_of, lay_meeting, meeting_of
+
+
+def test_whoever_does_not_come_sends_somebody_of_the_same_agency(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("mette") as mette:
+        own = seat_in_network(world, "mette")
+        meeting = meeting_of(mette, key)
+        with pytest.raises(Refusal, match="ikke kommer"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
+        planning.answer_invitation(mette, meeting, answer="deputy")
+        own = seat_in_network(world, "mette")
+        with pytest.raises(Refusal, match="samme part"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "lone"))
+        with pytest.raises(NotAllowed):
+            people.name_deputy(mette, meeting, absent=_of(world, "ali"), deputy=any_seat(world, "nanna"))
+        row = people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "nanna"))
+        with pytest.raises(Refusal, match="allerede fundet"):
+            people.name_deputy(mette, meeting, absent=own, deputy=any_seat(world, "karl"))
+    nanna = client_of("nanna")
+    assert "Kommer du?" in text_of(nanna.get(f"/moeder/{key}/"))
+    assert NAME.split(" ", maxsplit=1)[0] in text_of(nanna.get(f"/moeder/{key}/punkt/{item_key}/"))
+    assert client_of("karl").get(f"/moeder/{key}/").status_code == 404
+    assert "stedfortræder for Mette Rahbek" in text_of(client_of("anna").get(f"/moeder/{key}/"))
+    with acting("anna") as anna:
+        fresh = bring_matter(anna, meeting_of(anna, key), "Ellakanarie Holt").key
+        fresh_circle = item_of(anna, key, fresh).circle
+        assert Member.objects.get(circle=fresh_circle, part="guest").tenure_id == row.tenure_id
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{fresh}/").status_code == 200
+
+
+def _of(world: Any, key: str) -> Attendance:
+    """As if this one had sent regrets."""
+    row: Attendance = seat_in_network(world, key)
+    row.answer = "no"
+    return row
+
+
+def test_the_deputy_leaves_by_the_clock_and_reads_no_other_meetings_matter(
+    world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
+) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        body = Body.objects.get(slug="netvaerk-aaskolen", municipality_id=anna.municipality_id)
+        elsewhere = bring_matter(anna, lay_meeting(anna, days=20), "Ellakanarie Holt")
+        assert elsewhere.circle.body_id == body.pk
+        ends_at = meeting_of(anna, key).ends_at
+    with acting("mette") as mette:
+        planning.answer_invitation(mette, meeting_of(mette, key), answer="no")
+    with acting("anna") as anna:  # whoever convenes may name one too
+        absent = seat_in_network(world, "mette")
+        people.name_deputy(anna, meeting_of(anna, key), absent=absent, deputy=any_seat(world, "nanna"))
+    with acting("nanna"):
+        assert AgendaItem.objects.filter(key=item_key).exists()
+        assert not AgendaItem.objects.filter(key=elsewhere.key).exists()
+    clock_at(ends_at + timedelta(days=2))
+    with acting("nanna"):
+        assert not AgendaItem.objects.exists()
+        assert not Meeting.objects.exists()
+    with acting("mette"):
+        assert AgendaItem.objects.filter(key=item_key).exists()
+
+
+def test_the_page_for_a_deputy_is_for_the_seats_holder_and_the_convener(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, _ = called
+    mette = client_of("mette")
+    with acting("mette"):
+        seat, chosen = seat_in_network(world, "mette").tenure.key, any_seat(world, "nanna").key
+    address = f"/moeder/{key}/stedfortraeder/{seat}/"
+    assert mette.get(address).status_code == 404  # she has not said that she does not come
+    answered = mette.post(f"/moeder/{key}/svar/", form_data(answer="deputy"))
+    assert answered["Location"] == address
+    assert "Hvem kommer i stedet for dig?" in text_of(mette.get(address))
+    assert "Lone Friis" not in text_of(mette.get(address))
+    assert "Send en stedfortræder" in text_of(mette.get(f"/moeder/{key}/"))
+    for other in ("bo", "uffe", "nanna"):
+        assert client_of(other).get(address).status_code == 404
+        assert "Send en stedfortræder" not in text_of(client_of(other).get(f"/moeder/{key}/"))
+    assert client_of("anna").get(address).status_code == 200
+    assert mette.post(address, form_data(who="")).status_code == 422
+    assert mette.post(address, form_data(who=chosen)).status_code == 303
+    assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
+    assert "Send en stedfortræder" not in text_of(mette.get(f"/moeder/{key}/"))
