@@ -9,7 +9,7 @@ from samspil.ui.forms import FileField, SamspilForm, TextField
 class AttachForm(SamspilForm):
     """`several` is set where those who read come from several agencies: putting a file there shares it."""
 
-    file = FileField(label="Vælg en fil", widget=FileInput)
+    file = FileField(label="Filen på din telefon eller computer", widget=FileInput)
     necessity = TextField(
         label="Hvorfor er det nødvendigt, at de andre i rummet får filen?",
         error_messages={"required": "Skriv, hvorfor det er nødvendigt. Filen er ikke gemt, så vælg den igen."},
