@@ -152,6 +152,10 @@ def why_not_share(text: str, necessity: str) -> str | None:
     return None
 
 
+def why_not_speak_for(*, may: bool) -> str | None:
+    return None if may else "Man deler selv. Den, der indkalder, kan skrive for dem, der er til stede og må se punktet."
+
+
 def clashes(
     start: datetime, end: datetime, others: Collection[tuple[datetime, datetime, str]]
 ) -> list[tuple[datetime, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
-from samspil.meetings.commands import running, writing
+from samspil.meetings.commands import planning, running, writing
 from samspil.meetings.models import Declination, ItemText, SharedNote
 from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.texts import newest_text
@@ -44,7 +44,16 @@ def test_what_is_written_down_for_another_is_the_writer_s_act_and_the_other_s_wo
     key, item_key = laid
     with acting("anna") as anna:
         item, seat = item_of(anna, key, item_key), seat_of(anna, world.people["bo"])
-        note = writing.share_note(anna, item, text=SHARED, basis="ssp115", necessity="Derfor", on_behalf_of=seat)
+        told = {"text": SHARED, "basis": "ssp115", "necessity": "Derfor", "on_behalf_of": seat}
+        with pytest.raises(Refusal, match="til stede"):
+            writing.share_note(anna, item, **told)
+        planning.convene(anna, meeting_of(anna, key))
+        running.start_meeting(anna, meeting_of(anna, key))
+        running.mark_present(anna, meeting_of(anna, key), tenure_ids={seat.pk})
+    with acting("dorthe") as dorthe, pytest.raises(Refusal, match="Man deler selv"):
+        writing.share_note(dorthe, item_of(dorthe, key, item_key), **told)
+    with acting("anna") as anna:
+        note = writing.share_note(anna, item, **told)
         act: Any = note.act
         assert act.sender_tenure.person_id == world.people["anna"]
         assert note.on_behalf_of.person_id == world.people["bo"]

@@ -10,13 +10,13 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
-from samspil.authority.relation import may
+from samspil.authority.relation import may, who_may
 from samspil.circles.commands import disclose
 from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision, submitted
 from samspil.decisions.models import Decision, Submission
 from samspil.lib import clock
 from samspil.meetings import rules
-from samspil.meetings.models import AgendaItem, Declination, ItemText, SharedNote
+from samspil.meetings.models import AgendaItem, Attendance, Declination, ItemText, Meeting, SharedNote
 from samspil.meetings.queries.agenda import told_meetings
 from samspil.meetings.queries.people import writes_minutes
 from samspil.meetings.queries.texts import newest_text
@@ -63,11 +63,25 @@ def share_note(
 
     The act is always the writer's own: by the seat that is told of when it is the writer's, else by a seat there.
     """
-    if sentence := rules.why_not_share(text, necessity):
+    may_speak = _speaks(actor, item, on_behalf_of)
+    if sentence := rules.why_not_share(text, necessity) or rules.why_not_speak_for(may=may_speak):
         raise Refusal(sentence)
     own = on_behalf_of.pk if on_behalf_of.person_id == actor.person_id else None
     act = disclose(actor, item.circle, basis=basis, necessity=necessity, tenure_id=own)
     return SharedNote.objects.create(circle=item.circle, act_id=act, item=item, text=text, on_behalf_of=on_behalf_of)
+
+
+def _speaks(actor: Actor, item: AgendaItem, tenure: Tenure) -> bool:
+    """By an own seat in the matter; for another only the convener, while that one sits there and may read it."""
+    if tenure.pk not in {holder.tenure_id for holder in who_may(item.circle_id) if holder.reads}:
+        return False
+    if tenure.person_id == actor.person_id:
+        return True
+    meeting = Meeting.objects.filter(key=item.meeting_key).first()
+    if meeting is None or not may(Can.MEETING_CONVENE, meeting.circle_id):
+        return False
+    there = Attendance.objects.filter(meeting=meeting, tenure__person_id=tenure.person_id, present=True)
+    return there.filter(withdrawn_at=None).exists()
 
 
 @command(Can.NOTE_WRITE)
