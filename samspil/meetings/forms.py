@@ -184,7 +184,12 @@ class MoveForm(forms.SamspilForm):
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False)
     subject = forms.TextField(label="Emne", required=False, help_text=NO_CHILD)
-    reason = forms.TextField(label="Hvorfor flytter I mødet?", required=False, max_length=500, help_text=NO_CHILD)
+    reason = forms.TextField(label="Hvorfor flytter I mødet?", max_length=500, help_text=NO_CHILD)
+
+    def __init__(self, *args: Any, called: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not called:
+            del self.fields["reason"]
 
     def instant(self, name: str) -> datetime:
         """`starts` or `ends` on the chosen day."""

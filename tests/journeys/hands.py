@@ -82,6 +82,14 @@ def open_closed_item(walker: Walker, words: str = "Bekymring fra") -> Walker:
     return walker
 
 
+def let_write(walker: Walker, who: str) -> Walker:
+    """Somebody else at the table writes the minutes too."""
+    walker.follow(".writer summary")
+    walker.page.get_by_label("Hvem skriver referatet?").select_option(label=who)
+    walker.press("Gem referent").expect("skriver referatet.")
+    return walker
+
+
 def share(walker: Walker, text: str, necessity: str) -> Walker:
     walker.fill("Hvad deler du?", text).fill("Hvorfor er det nødvendigt at dele?", necessity)
     walker.follow("form.share button")

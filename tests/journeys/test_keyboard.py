@@ -83,7 +83,7 @@ def test_sharing_and_writing_without_javascript(be: Any, meeting: str) -> None:
 @pytest.mark.parametrize("meeting", [BUELOW], indirect=True)
 def test_minutes_outlive_a_cut_line_and_a_second_writer(be: Any, meeting: str) -> None:
     anna, other = be("Anna Holm"), be("Anna Holm")
-    hands.open_meeting(anna, meeting)
+    hands.let_write(hands.open_meeting(anna, meeting), "Birgit Hald, SSP-kontaktlærer")
     anna.page.context.set_offline(True)
     anna.fill("Referat", "Skrevet uden net.")
     anna.page.locator("[data-saved-words]").locator("visible=true").first.wait_for()

@@ -126,7 +126,7 @@ def test_the_pages_for_it_are_the_convener_s(world: Any, acting: Any, client_of:
     fields = {"day": "på fredag", "starts": "9", "ends": "10.30", "place": "salen", "subject": ""}
     unsaid = anna.post(f"/moeder/{key}/flytning/", form_data(**fields))
     assert unsaid.status_code == 422
-    assert "Skriv kort, hvorfor" in text_of(unsaid)
+    assert "Her mangler du at skrive noget." in text_of(unsaid)
     assert anna.post(f"/moeder/{key}/flytning/", form_data(**fields, reason=WHY)).status_code == 303
     assert anna.post(f"/moeder/{key}/aflysning/", form_data(reason=WHY)).status_code == 303
 

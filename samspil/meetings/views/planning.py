@@ -26,13 +26,14 @@ from samspil.ui.page import page
 @require_http_methods(["GET", "POST"])
 def move(request: Request, key: str) -> HttpResponse:
     meeting = _led(request, key)
-    form = MoveForm(request.POST or None, initial=_as_it_is(meeting))
+    called = meeting.convened_at is not None
+    form = MoveForm(request.POST or None, called=called, initial=_as_it_is(meeting))
 
     def act() -> str:
         told = form.cleaned_data
-        facts = {"place": told["place"], "about": told["subject"], "reason": told["reason"]}
+        facts = {"place": told["place"], "about": told["subject"], "reason": told.get("reason", "")}
         move_meeting(request.actor, meeting, starts_at=form.instant("starts"), ends_at=form.instant("ends"), **facts)
-        messages.success(request, "Mødet er flyttet." if meeting.convened_at else "Mødet er rettet.")
+        messages.success(request, "Mødet er flyttet." if called else "Mødet er rettet.")
         return address_of(key)
 
     context = {"form": form, "meeting": meeting}
