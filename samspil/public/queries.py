@@ -90,6 +90,11 @@ def key_persons(municipality: Municipality) -> list[KeyPerson]:
     return [KeyPerson(*row) for row in _rows("public_seats", municipality.slug)]
 
 
+def key_places(municipality: Municipality) -> list[tuple[str, list[KeyPerson]]]:
+    """The key persons of each place, so that one finds one's own school at a glance."""
+    return [(name, list(found)) for name, found in groupby(key_persons(municipality), key=lambda one: one.place)]
+
+
 def units(municipality: Municipality) -> list[PublicUnit]:
     return [PublicUnit(*row) for row in _rows("public_units", municipality.slug)]
 

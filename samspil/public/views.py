@@ -43,7 +43,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "purpose": queries.text_of(found, queries.PURPOSE),
         "levels": queries.levels(found),
-        "people": queries.key_persons(found),
+        "key_places": queries.key_places(found),
         "place": queries.place_of_contact(found),
         "contact": settings.get("contact") or {},
         "press": settings.get("press_contact"),

@@ -71,16 +71,16 @@ class Shell:
 
     @property
     def tabs(self) -> tuple[Entry, ...]:
-        """The four places at the foot of a phone: the same for everybody."""
+        """The places at the foot of a phone: four for everybody who may be worried, three for the others."""
         chosen = next((entry.href for entry in self.menu if entry.current), self.path)
-        fixed = (self.places.home, self.places.concern, self.places.meetings)
-        nearest = _nearest(chosen, list(fixed)) or self.places.more
+        worried = (Entry("Jeg er bekymret", self.places.concern, icon="feedback"),) if self.may_raise_concern else ()
         tabs = (
             Entry("Min SSP", self.places.home, icon="home"),
-            Entry("Jeg er bekymret", self.places.concern, icon="feedback"),
+            *worried,
             Entry("Møder", self.places.meetings, icon="calendar-month"),
             Entry("Mere", self.places.more, icon="menu"),
         )
+        nearest = _nearest(chosen, [tab.href for tab in tabs[:-1]]) or self.places.more
         return tuple(replace(tab, current=tab.href == nearest) for tab in tabs)
 
 

@@ -1,5 +1,6 @@
 """Pages without login: reachable by anybody, without cookies, with nothing in them that is not marked public."""
 
+import re
 from typing import Any
 
 import pytest
@@ -47,6 +48,15 @@ def test_health_says_whether_the_database_answers(world: Any) -> None:
     answer = Client().get("/sundhed/")
     assert (answer.status_code, answer.content) == (200, b"ok\n")
     assert not answer.cookies
+
+
+def test_the_key_persons_stand_together_by_their_place(world: Any) -> None:
+    text = Client().get("/kommuner/lillerup/").content.decode()
+    places = re.findall(r'<li class="card"><h3 class="line-title">([^<]+)</h3>', text)
+    assert places
+    assert len(places) == len(set(places))
+    own = text.split('<h3 class="line-title">SSP-netværk Åskolen</h3>', 1)[1].split("</ul>", 1)[0]
+    assert "Mette Rahbek" in own
 
 
 def test_without_an_actor_the_database_gives_no_more_than_the_functions(world: Any) -> None:

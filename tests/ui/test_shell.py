@@ -18,7 +18,7 @@ def test_the_place_of_the_page_is_marked_in_menu_and_bar() -> None:
 
 
 def test_a_place_outside_the_menu_marks_nothing_there() -> None:
-    shell = Shell(entries=COORDINATOR, path="/bekymret/")
+    shell = Shell(entries=COORDINATOR, may_raise_concern=True, path="/bekymret/")
     assert current(shell.menu) == []
     assert current(shell.tabs) == ["Jeg er bekymret"]
 
@@ -40,3 +40,8 @@ def test_without_a_person_it_is_the_public_shell() -> None:
     assert Shell().colours_href == ""
     assert Shell(municipality_slug="lillerup").colours_href == "/farver/lillerup.css"
     assert Shell().places == Places()
+
+
+def test_whoever_may_raise_no_concern_is_not_offered_it_at_the_foot_of_the_phone() -> None:
+    labels = [[tab.label for tab in Shell(may_raise_concern=may).tabs] for may in (True, False)]
+    assert labels == [["Min SSP", "Jeg er bekymret", "Møder", "Mere"], ["Min SSP", "Møder", "Mere"]]

@@ -108,3 +108,19 @@ def test_how_much_of_the_time_has_gone() -> None:
     assert drawn("{{ a|percent_of:b }}", a=6, b=24) == "25"
     assert drawn("{{ a|percent_of:b }}", a=30, b=24) == "100"
     assert drawn("{{ a|percent_of:b }}", a=1, b=0) == "100"
+
+
+class Brief(forms.SamspilForm):
+    day = forms.DateField(label="Hvornår?")
+    at = forms.TimeField(label="Fra")
+    number = forms.NumberField(label="Hvor mange?")
+    name = forms.TextField(label="Hvem?")
+
+
+def test_a_day_a_time_and_a_number_get_boxes_of_their_own_width() -> None:
+    html = {name: drawn("{% field f %}", f=Brief()[name]) for name in ("day", "at", "number", "name")}
+    assert [name for name, text in html.items() if 'class="form-input form-input-brief"' in text] == [
+        "day",
+        "at",
+        "number",
+    ]

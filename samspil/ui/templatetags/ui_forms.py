@@ -6,6 +6,8 @@ from django import forms, template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from samspil.ui.fields import DateField, NumberField, TimeField
+
 register = template.Library()
 
 Look = Literal["pick", "choices", "choices-2"]
@@ -64,7 +66,8 @@ def _drawn(bound: BoundField, hint: str) -> SafeString | str:
     widget = bound.field.widget
     if _kind(bound) == "choices":
         return ""
-    attrs: dict[str, Any] = {"class": _class_of(widget)}
+    brief = isinstance(bound.field, DateField | TimeField | NumberField)
+    attrs: dict[str, Any] = {"class": _class_of(widget) + (" form-input-brief" if brief else "")}
     tellers = [f"{bound.auto_id}-hint"] if hint else []
     tellers += [f"{bound.auto_id}-error"] if bound.errors else []
     if tellers:
