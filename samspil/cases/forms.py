@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from samspil.decisions.excerpts import Excerpt
+from samspil.lib.excerpts import Excerpt
 from samspil.ui.forms import (
     ChoiceField,
     DateField,

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from samspil.concerns.rules.words import ABOUT, NOTIFIED, SOURCES, TOLD, urgencies
-from samspil.decisions.excerpts import Excerpt
 from samspil.lib import clock
 from samspil.lib.danish_dates import clock_time, near_day, short_day
+from samspil.lib.excerpts import Excerpt
 from samspil.ui.danish_input import parse_day, parse_time
 from samspil.ui.forms import (
     ChoiceField,

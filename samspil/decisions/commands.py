@@ -12,10 +12,10 @@ from samspil.authority.errors import Refusal
 from samspil.circles.commands import disclose
 from samspil.circles.models import Circle, YoungPerson
 from samspil.decisions import rules
-from samspil.decisions.excerpts import Excerpt
 from samspil.decisions.models import Commitment, CommitmentReport, Decision, Submission
 from samspil.decisions.queries import running_in
 from samspil.lib import clock
+from samspil.lib.excerpts import Excerpt
 from samspil.organisation.models import Tenure
 from samspil.organisation.queries import why_shared
 

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from samspil.authority.models import InCircle
-from samspil.decisions.excerpts import Excerpt
+from samspil.lib.excerpts import Excerpt
 from samspil.lib.public_key import new_key
 
 

@@ -12,10 +12,10 @@ from samspil.cases.commands import Opening, begin_case, open_case
 from samspil.cases.models import Case, CaseItem, CaseNote
 from samspil.circles.models import Circle, Disclosure, YoungPerson
 from samspil.concerns.models import Concern
-from samspil.decisions.excerpts import Excerpt
 from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
+from samspil.lib.excerpts import Excerpt
 from tests.authority.matter import open_concern
 from tests.cases.conftest import BASIS, CANARY, bring
 

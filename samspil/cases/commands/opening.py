@@ -10,10 +10,10 @@ from samspil.circles.commands import deliver, open_circle
 from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
 from samspil.decisions.commands import carry
-from samspil.decisions.excerpts import Excerpt, chosen
 from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
+from samspil.lib.excerpts import Excerpt, chosen
 
 
 @dataclass(frozen=True)

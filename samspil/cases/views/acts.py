@@ -15,7 +15,7 @@ from samspil.authority.posting import posted
 from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
-from samspil.decisions.excerpts import MINIMUM
+from samspil.lib.excerpts import MINIMUM
 from samspil.ui.forms import SamspilForm
 from samspil.ui.page import page
 

@@ -28,10 +28,10 @@ from samspil.concerns.rules import (
 )
 from samspil.concerns.rules.words import STANDARD_ANSWERS
 from samspil.decisions.commands import carry, submitted
-from samspil.decisions.excerpts import MINIMUM, Excerpt, chosen
 from samspil.decisions.rules import matter_words
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
+from samspil.lib.excerpts import MINIMUM, Excerpt, chosen
 from samspil.organisation.models import Body
 from samspil.organisation.queries import why_shared
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from samspil.authority.actor import Actor
 from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
-from samspil.decisions.excerpts import Excerpt
+from samspil.lib.excerpts import Excerpt
 
 CaseOpener = Callable[[Actor, Concern, Circle, int, tuple[Excerpt, ...]], None]
 """Actor, the concern, the new circle of kind `case`, the act that everything written there carries, what goes along."""

@@ -1,8 +1,8 @@
 """The parts of a concern that may go along when it is brought on, each by a choice of its own."""
 
 from samspil.concerns.models import Concern
-from samspil.decisions.excerpts import CHILD_WORDS, INTERPRETATION, OBSERVATION, Excerpt
 from samspil.lib import clock
+from samspil.lib.excerpts import CHILD_WORDS, INTERPRETATION, OBSERVATION, Excerpt
 
 SLOTS = (OBSERVATION, CHILD_WORDS, INTERPRETATION)
 
