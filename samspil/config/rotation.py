@@ -12,7 +12,7 @@ from samspil.accounts.adapter import CONTEXT
 from samspil.circles.models import Identity
 from samspil.circles.queries.identities import index_of, sealing_context
 from samspil.documents.models import FileRow, ReportedFile, StoredFile
-from samspil.documents.sealed import sealing_context as file_context
+from samspil.documents.queries.sealed import sealing_context as file_context
 from samspil.lib.sealing import Keyring
 
 

@@ -183,7 +183,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["samspil.documents.uploads.Bounded"]
+FILE_UPLOAD_HANDLERS = ["samspil.config.uploads.Bounded"]
 
 EMAIL_BACKEND = text("MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = text("MAIL_FOLDER", str(ROOT / ".state" / "mail"))

@@ -10,9 +10,9 @@ from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.circles.commands import disclose
 from samspil.circles.models import Circle
-from samspil.documents import rules, sealed
+from samspil.documents import rules
 from samspil.documents.models import FileRow, ReportedFile, ReportedWithdrawal, StoredFile, Withdrawal
-from samspil.documents.queries import Room
+from samspil.documents.queries import Room, sealed
 from samspil.lib.file_intake import Accepted, FileError, take_in
 from samspil.lib.public_key import new_key
 

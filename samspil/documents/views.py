@@ -19,7 +19,7 @@ from samspil.circles.queries.pages import Band as Known
 from samspil.circles.queries.pages import band as known_band
 from samspil.documents import commands, queries, rules
 from samspil.documents.forms import AttachForm, WithdrawForm
-from samspil.documents.sealed import content_of
+from samspil.documents.queries.sealed import content_of
 from samspil.lib.file_intake import Kind
 from samspil.ui.forms import SamspilForm
 from samspil.ui.page import page, wants_part

@@ -16,7 +16,7 @@ from samspil.config import keys
 from samspil.config.rotation import Rotation, rotate
 from samspil.documents.commands import Incoming, attach_file, attach_to_concern
 from samspil.documents.models import ReportedFile, StoredFile
-from samspil.documents.sealed import content_of
+from samspil.documents.queries.sealed import content_of
 from samspil.lib.sealing import SealingError, new_key
 from tests.accounts.hands import account_of
 from tests.authority.matter import BASIS, WHY, open_concern

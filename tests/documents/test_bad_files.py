@@ -80,7 +80,7 @@ def test_what_breaks_after_the_file_was_read_leaves_nothing(
 
 
 def test_pictures_lose_what_tells_where_and_who(acting: Any, hand_in: Any, rooms: dict[str, str]) -> None:
-    from samspil.documents.sealed import content_of
+    from samspil.documents.queries.sealed import content_of
 
     assert hand_in("mette", rooms["case"], name="foto.jpg", data=samples.jpeg()).status_code == 303
     with acting("anna"):
@@ -92,7 +92,7 @@ def test_pictures_lose_what_tells_where_and_who(acting: Any, hand_in: Any, rooms
 
 
 def test_bytes_of_one_row_open_in_no_other(acting: Any, hand_in: Any, rooms: dict[str, str]) -> None:
-    from samspil.documents.sealed import content_of
+    from samspil.documents.queries.sealed import content_of
     from samspil.lib.sealing import SealingError
 
     for _ in range(2):
