@@ -1,27 +1,17 @@
 """The log's own term: months that are over it are dropped, and a sealed record of each says what went and why."""
 
-import hashlib
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import psycopg
 
 from samspil.audit import outside, sealing
+from samspil.audit.discards import Reach, digest_of, left_below
 from samspil.audit.verifying import faults_in
-
-Reach = tuple[int, int]
-"""Chain and transaction number: everything below it is answered for."""
 
 
 class LogNotWhole(RuntimeError):
     """Nothing is dropped from a log that is not as it was sealed: it would hide what happened."""
-
-
-@dataclass(frozen=True)
-class Left:
-    rows: int
-    digest: str
 
 
 def drop_due() -> list[str]:
@@ -30,17 +20,6 @@ def drop_due() -> list[str]:
     while month := _drop_next():
         dropped.append(month)
     return dropped
-
-
-def left_below(connection: psycopg.Connection[Any], reach: Reach, without: date | None = None) -> Left:
-    """The rows below `reach` that are still there."""
-    made, rows = hashlib.sha256(), 0
-    for chain in range(1, reach[0] + 1):
-        upto = reach[1] if chain == reach[0] else None
-        for line in sealing.lines_of(connection, chain, 0, upto, without):
-            made.update(f"{line}\n".encode())
-            rows += 1
-    return Left(rows, made.hexdigest())
 
 
 def _drop_next() -> str:
@@ -65,10 +44,6 @@ def _record(connection: psycopg.Connection[Any], month: date, basis: str) -> tup
     before = [digest for (digest,) in connection.execute("select digest from all_discards()")]
     values = (month, basis, rows, *reach, seal_digest, left.rows, left.digest)
     return (*values, digest_of(before[-1] if before else "", *values))
-
-
-def digest_of(previous: str, *values: Any) -> str:
-    return sealing.keyed(" ".join(["discard", previous, *map(str, values)])).hexdigest()
 
 
 def _sealed_beyond(connection: psycopg.Connection[Any], last: list[Any]) -> tuple[Reach, str]:

@@ -2,8 +2,6 @@
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import psycopg
@@ -11,21 +9,9 @@ import psycopg
 from samspil.audit import outside, sealing
 from samspil.audit.chains import Chain, chains_in
 from samspil.audit.chains import digest_of as digest_of_chain
+from samspil.audit.discards import Discard, discards_in, left_below
+from samspil.audit.discards import digest_of as digest_of_discard
 from samspil.audit.sealing import Seal
-
-
-@dataclass(frozen=True)
-class Discard:
-    id: int
-    month: date
-    basis: str
-    rows: int
-    chain: int
-    upto_xact: int
-    seal_digest: str
-    left_rows: int
-    left_digest: str
-    digest: str
 
 
 def verify() -> list[str]:
@@ -51,10 +37,6 @@ def faults_in(connection: psycopg.Connection[Any]) -> list[str]:
         *_records_differ(chains, discards),
         *_foreign(connection),
     ]
-
-
-def discards_in(connection: psycopg.Connection[Any]) -> list[Discard]:
-    return [Discard(*row) for row in connection.execute("select * from all_discards()")]
 
 
 def _broken_links(
@@ -94,12 +76,10 @@ def _broken_chains(
 
 
 def _wrong_discards(connection: psycopg.Connection[Any], seals: list[Seal], discards: list[Discard]) -> Iterator[str]:
-    from samspil.audit.discarding import digest_of, left_below  # noqa: PLC0415  # it verifies before it drops
-
     previous = ""
     for one in discards:
         values = (one.month, one.basis, one.rows, one.chain, one.upto_xact, one.seal_digest)
-        if digest_of(previous, *values, one.left_rows, one.left_digest) != one.digest:
+        if digest_of_discard(previous, *values, one.left_rows, one.left_digest) != one.digest:
             yield f"Beviset for, at {one.month:%Y-%m} er slettet, er ændret."
         previous = one.digest
     if not discards:
