@@ -51,7 +51,8 @@ def close(turn: Turn, acting: Acting) -> None:
     from samspil.authority.capability import Can
     from samspil.cases import queries
     from samspil.cases.commands import add_note, close_case
-    from samspil.circles.commands import close_circle
+    from samspil.cases.models import Closure
+    from samspil.circles.commands import close_circle, disclose
     from samspil.meetings.queries.agenda import open_meeting
 
     with acting("anna") as anna:
@@ -65,6 +66,9 @@ def close(turn: Turn, acting: Acting) -> None:
     with acting("anna") as anna:
         bring(turn, anna, open_meeting(anna, turn.keys["next_meeting"]), "locked_item")
         case = open_from(turn, anna, "locked_case", "locked_item")
+        words = {"reason": "hjulpet", "words": turn.word("locked_case", "case")}
+        act = disclose(anna, case.circle, basis=BASIS, necessity=turn.word("locked_case", "disclosure"))
+        Closure.objects.create(circle=case.circle, act_id=act, case=case, **words)
         close_circle(anna, case.circle, Can.CASE_CLOSE, reading_days=0)  # nobody reads it from now on
 
 
