@@ -153,8 +153,8 @@ def _offices(words: dict[str, Any], names: dict[str, str]) -> Iterator[Office]:
         function = words.get(key)
         if function:
             held.setdefault((function, key in proposed), []).append(does)
-    for (function, is_proposal), does in held.items():
-        label = listed(does)
+    for (function, is_proposal), acts in held.items():
+        label = listed(acts)
         yield Office(label[:1].upper() + label[1:], names.get(function, function), is_proposal)
 
 

@@ -46,9 +46,9 @@ def _colours(municipality: Municipality) -> Iterator[Fault]:
 
 
 def _names(body: Body) -> Iterator[Fault]:
+    allowed = {"{unit}"} if body.is_made_per_unit else set()
     for field in ("name", "open_name", "closed_name"):
-        found = set(re.findall(r"\{[^}]*\}", getattr(body, field)))
-        if found - {"{unit}"} or (found and not body.is_made_per_unit):
+        if set(re.findall(r"\{[^}]*\}", getattr(body, field))) - allowed:
             yield Fault(
                 body, field, "kun {unit}, og kun i organer der laves for hver enhed", "Pladsholderen kan ikke bruges."
             )
