@@ -1,11 +1,9 @@
 """How Min SSP weighs days, and for whom it is which page. Pure."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from samspil.authority.capability import Can
 from samspil.lib import danish_dates
 
 SHOWN = 7
@@ -19,49 +17,6 @@ STEPS = (
     ("laes", "Læs, hvordan du gør", "/sadan-goer-du/", "3 min."),
 )
 """Slug, words, address, how long it takes. The first two are done by being here at all."""
-
-
-@dataclass(frozen=True)
-class Nothing:
-    """What Min SSP says when nothing waits."""
-
-    title: str
-    text: str
-    href: str
-    link: str
-
-
-NOTHING_AT_ALL = Nothing(
-    "Her er ingen opgaver til dig",
-    "Din plads giver ingen adgang til møder eller sager. Du kan se, hvem der sidder hvor.",
-    "/organisation/",
-    "Se organisationen",
-)
-_MEETINGS = Nothing(
-    "Nyd det",
-    "Her kommer det, du skal gøre: møder, du skal svare på, og det, du har lovet.",
-    "/moeder/",
-    "Se dine møder",
-)
-NOTHING_HERE = (
-    (
-        Can.CONCERN_TRIAGE,
-        Nothing(
-            "Nyd det",
-            "Her kommer det, du skal gøre: nye bekymringer, møder, referater og det, du har lovet.",
-            "/moeder/",
-            "Se dine møder",
-        ),
-    ),
-    (Can.OPEN_WRITE, _MEETINGS),
-    (
-        Can.ACCOUNT_MANAGE,
-        Nothing("Du passer konti", "Du kan invitere, låse og give ny adgang.", "/konti/", "Se konti"),
-    ),
-    *((can, NOTHING_AT_ALL) for can in (Can.LOG_READ, Can.FIGURES_READ, Can.ORGANISATION_EDIT)),
-    (Can.OPEN_READ, _MEETINGS),
-)
-"""To the first whose seats can do it; everybody of the office may read what lies open there."""
 DONE_BY_BEING_HERE = frozenset({"log-ind", "arbejdsplads"})
 
 
@@ -81,11 +36,6 @@ def waiting_words(number: int) -> str:
     if number == 0:
         return "Ingenting venter på dig"
     return f"{number} ting venter på dig" if number > 1 else "1 ting venter på dig"
-
-
-def nothing_waits(held: Collection[str]) -> Nothing:
-    """To whoever has nothing to do right now, by what their seats can do."""
-    return next((words for needs, words in NOTHING_HERE if needs in held), NOTHING_AT_ALL)
 
 
 def step_href(slug: str) -> str | None:

@@ -13,6 +13,7 @@ from samspil.authority.capability import Can
 from samspil.concerns.models import Answer, Concern, Sending
 from samspil.desk import rules
 from samspil.desk.models import FirstStep
+from samspil.desk.queries.nothing import Nothing, nothing_waits
 from samspil.desk.queries.promised import Promise, promises_from, running
 from samspil.desk.queries.rooms import Room, rooms_of
 from samspil.desk.queries.waiting import Waiting, follow_ups_of, waiting_of
@@ -74,7 +75,7 @@ class Home:
     promises: tuple[Promise, ...]
     more_promises: int
     followed: tuple[Followed, ...]
-    nothing: rules.Nothing
+    nothing: Nothing
     promising: bool
     meeting: bool
     duties: tuple[str, ...]
@@ -96,7 +97,7 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
     lines = waiting_of(actor, promises, meetings, follow_ups[:near], rooms)
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
-    nothing = rules.nothing_waits(actor.capabilities)
+    nothing = nothing_waits(actor.capabilities)
     shown = lines if everything else lines[: rules.SHOWN]
     return Home(
         greeting=danish_dates.greeting(clock.now()),
