@@ -70,7 +70,7 @@ def _fill(connection: psycopg.Connection, country: Country) -> None:
     with connection.cursor() as cursor, cursor.copy("copy bench_municipality from stdin") as copy:
         for row in rows:
             copy.write_row(row)
-    text = (HERE / "sql" / "data.sql").read_text()
+    text = "".join((HERE / "sql" / name).read_text() for name in ("data.sql", "turn.sql"))
     text = text.replace(":municipalities", str(country.municipalities)).replace(":elsewhere", str(CIRCLES_ELSEWHERE))
     for statement in _statements(text):
         started = time.monotonic()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bench.pages import Who
+from bench.pages import FROM_THING, PAGES, Who
 
 COLD, WARM = 5, 25
 ONE_TOGETHER = ("django_session", "arrive(", "record_reading", "samspil.ticket")
@@ -96,20 +96,31 @@ def client_of(who: Who) -> tuple[Any, str]:
     return client, key
 
 
+def paths_of(who: Who) -> dict[str, str]:
+    """The addresses of the pages that this person has."""
+    keys = {name: _a_key(who, *place) for name, place in FROM_THING.items()}
+    found = {name: path.format(**keys) for name, path in PAGES.items()}
+    return {name: path for name, path in found.items() if "/None/" not in path}
+
+
 def a_case_of(who: Who) -> str:
-    """The key of a live case that this person may open."""
+    return str(_a_key(who, *FROM_THING["case"]))
+
+
+def _a_key(who: Who, table: str, capability: str, which: str) -> str | None:
+    """The key of the first row of this kind that this person may open."""
     from django.db import connections
 
     with connections["owner"].cursor() as cursor:
         cursor.execute("set role samspil_rule")
         cursor.execute(
-            "select k.key from cases_case k"
-            " join access_grant g on g.circle_id = k.circle_id and g.capability = 'case.read'"
+            f"select k.key from {table} k"  # noqa: S608  # from bench/pages.py
+            " join access_grant g on g.circle_id = k.circle_id and g.capability = %s"
             " join organisation_person p on p.id = g.person_id"
             " join organisation_municipality m on m.id = p.municipality_id"
-            " where m.slug = %s and p.sort_key = %s order by k.id limit 1",
-            [f"bench-{who.municipality}", f"{who.person:04}"],
+            f" where m.slug = %s and p.sort_key = %s and {which} order by k.id limit 1",
+            [capability, f"bench-{who.municipality}", f"{who.person:04}"],
         )
-        key = str(cursor.fetchone()[0])
+        row = cursor.fetchone()
         cursor.execute("set role samspil_owner")
-    return key
+    return str(row[0]) if row else None

@@ -17,7 +17,27 @@ COORDINATOR = Who("coordinator, 3,400 matters, 340 live", 1, 1)
 HEAVY = Who("coordinator, 3,400 live", 2, 1, wide=True)
 MEMBER = Who("member, about 280 live", 2, 9)
 
-PAGES = {"Min SSP": "/", "Case list": "/sager/", "One case": "/sager/{case}/"}
+PAGES = {
+    "Min SSP": "/",
+    "Case list": "/sager/",
+    "One case": "/sager/{case}/",
+    "Concerns that wait": "/bekymringer/",
+    "One concern": "/bekymringer/{concern}/",
+    "One meeting": "/moeder/{meeting}/",
+    "Organisation": "/organisation/",
+}
+"""A page of a thing that a person has none of is left out."""
+FROM_THING = {
+    "case": ("cases_case", "case.read", "true"),
+    "concern": (
+        "concerns_concern",
+        "concern.triage",
+        "not exists (select 1 from concerns_triage x where x.concern_id = k.id)",
+    ),
+    "meeting": ("meetings_meeting", "open.read", "k.starts_at > now()"),
+}
+"""Table, what one must hold where the row lies, and which rows."""
+PUBLIC = "/kommuner/bench-1/"
 
 MEDIAN_MS, P95_MS, QUERIES = 40.0, 100.0, 12
 HAND_RATIO, COUNTRY_RATIO = 1.5, 1.3

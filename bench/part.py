@@ -19,7 +19,7 @@ from bench.pages import (
     MEDIAN_MS,
     MEMBER,
     P95_MS,
-    PAGES,
+    PUBLIC,
     QUERIES,
     WORKER_MB,
     Who,
@@ -53,17 +53,13 @@ def _let_bench_read(running: Server, database: str) -> None:
         connection.execute(b"grant select on all tables in schema public to samspil_bench")
 
 
-def _paths(who: Who) -> dict[str, str]:
-    return {name: path.format(case=measure.a_case_of(who)) for name, path in PAGES.items()}
-
-
 def _pages(running: Server, database: str) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for who in (MEMBER, COORDINATOR, HEAVY):
         print(f"\n== {who.name}")
         client, session_key = measure.client_of(who)
         factor = 2 if who.wide else 1
-        for name, path in _paths(who).items():
+        for name, path in measure.paths_of(who).items():
             timing = measure.page(client, path)
             result[f"{who.name}: {name}"] = asdict(timing)
             words = f"cold {timing.cold_ms:.0f} ms, {timing.bytes / 1000:.0f} kB ({timing.compressed / 1000:.0f} sent)"
@@ -71,7 +67,19 @@ def _pages(running: Server, database: str) -> dict[str, Any]:
             line(f"{name}: p95", "", timing.p95_ms, P95_MS * factor, "ms")
             line(f"{name}: queries", "", timing.queries, QUERIES, "")
         _by_hand(running, database, who, session_key, result)
+    result["public"] = _public()
     return result
+
+
+def _public() -> dict[str, float]:
+    """The page that everybody may fetch: cached, so the second time is what counts."""
+    from django.test import Client
+
+    timing = measure.page(Client(headers={"host": "localhost"}), PUBLIC)
+    print("\n== Without login")
+    words = f"cold {timing.cold_ms:.1f} ms, {1000 / timing.median_ms:.0f} requests a second in one process"
+    line("A municipality's page: median", words, timing.median_ms, MEDIAN_MS, "ms")
+    return asdict(timing)
 
 
 def _by_hand(running: Server, database: str, who: Who, session_key: str, result: dict[str, Any]) -> None:
@@ -98,7 +106,7 @@ def _by_hand(running: Server, database: str, who: Who, session_key: str, result:
 
 def _country() -> dict[str, float]:
     client, _session_key = measure.client_of(COORDINATOR)
-    return {name: measure.page(client, path).median_ms for name, path in _paths(COORDINATOR).items()}
+    return {name: measure.page(client, path).median_ms for name, path in measure.paths_of(COORDINATOR).items()}
 
 
 def _load(running: Server, database: str) -> dict[str, Any]:
@@ -106,7 +114,7 @@ def _load(running: Server, database: str) -> dict[str, Any]:
     from django.db import connections
 
     _client, session_key = measure.client_of(COORDINATOR)
-    paths, cookie = list(_paths(COORDINATOR).values()), f"{settings.SESSION_COOKIE_NAME}={session_key}"
+    paths, cookie = list(measure.paths_of(COORDINATOR).values()), f"{settings.SESSION_COOKIE_NAME}={session_key}"
     connections.close_all()
     with load.production_server() as server:
         load.press(server, cookie, paths)

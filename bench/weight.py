@@ -3,8 +3,8 @@
 import gzip
 from typing import Any
 
-from bench.measure import a_case_of, client_of
-from bench.pages import COORDINATOR, FIRST_KB, LATER_KB, PAGES
+from bench.measure import client_of, paths_of
+from bench.pages import COORDINATOR, FIRST_KB, LATER_KB
 from bench.report import line
 from samspil.config.local import ROOT
 
@@ -12,7 +12,7 @@ from samspil.config.local import ROOT
 def measure(*_: Any) -> dict[str, float]:
     """Kilobytes as sent: compressed text, fonts as they are."""
     client, _session_key = client_of(COORDINATOR)
-    pages = [client.get(path.format(case=a_case_of(COORDINATOR))).content for path in PAGES.values()]
+    pages = [client.get(path).content for path in paths_of(COORDINATOR).values()]
     later = max(len(gzip.compress(page, 6)) for page in pages) / 1000
     text = pages[0].decode()
     assets = sorted(
