@@ -26,7 +26,6 @@ from samspil.cases.queries.doors import (
     waiting_follow_up,
     waiting_submission,
     what_bars_closing,
-    words_left_behind,
     young_people,
 )
 from samspil.cases.queries.head import Head, NextStep, band_of, head_of, in_force, next_step, promises
@@ -81,6 +80,5 @@ __all__ = [
     "waiting_follow_up",
     "waiting_submission",
     "what_bars_closing",
-    "words_left_behind",
     "young_people",
 ]

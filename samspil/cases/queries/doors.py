@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from samspil.authority.actor import Actor
 from samspil.authority.relation import Holder, who_may
 from samspil.cases import rules
-from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote, Closure, FollowUp, LeadPerson, Reopening
+from samspil.cases.models import Case, CaseConcern, CaseItem, Closure, FollowUp, LeadPerson, Reopening
 from samspil.circles.models import Circle, Disclosure, YoungPerson
 from samspil.circles.queries import narrow_to_matter
-from samspil.concerns.models import Concern, ConcernText, Notice
+from samspil.concerns.models import Concern, Notice
 from samspil.decisions.models import Commitment, Submission
 from samspil.organisation.models import Body, ConcernKind, LegalBasis
 from samspil.organisation.queries import choosable_bases
@@ -88,13 +88,6 @@ def open_notifications(case: Case) -> int:
     answered = Notice.objects.filter(circle=OuterRef("circle"), concern=OuterRef("pk"))
     in_doubt = Concern.objects.filter(key__in=keys, notice_in_doubt=True)
     return in_doubt.filter(~Exists(answered)).count()
-
-
-def words_left_behind(case: Case) -> bool:
-    """Whether a concern behind the case holds the child's own words, as far as the actor may read it."""
-    keys = CaseConcern.objects.filter(circle_id=case.circle_id, case=case).values("concern_key")
-    said = ConcernText.objects.filter(concern__key__in=keys, slot=CaseNote.CHILD_WORDS, replaced=False)
-    return said.exclude(text="").exists()
 
 
 def what_bars_closing(case: Case, in_matters: int | None = None) -> str | None:

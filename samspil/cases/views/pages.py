@@ -56,7 +56,6 @@ def case(request: Request, key: str) -> HttpResponse:
         "step": queries.next_step(found, head, course),
         "promises": queries.promises(course),
         "voice_missing": not course.child_words,
-        "words_left": not course.child_words and queries.words_left_behind(found),
         "why_not_close": queries.what_bars_closing(found, len(course.running))
         if head.may_close and not head.closed
         else None,

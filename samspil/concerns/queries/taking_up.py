@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -37,14 +37,13 @@ class Possible:
 def triage_choices(actor: Actor, concern: Concern) -> Possible:
     school = (concern.young_person.school if concern.young_person else None) or concern.circle.unit
     seats = Seat.objects.filter(body=OuterRef("pk"), from_unit=school, closed_on__isnull=True)
-    bodies = list(current_bodies(actor).annotate(seats_school=Exists(seats)))
+    bodies = list(current_bodies(actor).annotate(seats_school=Exists(seats), convened=Exists(_convened())))
     own = _nearest(bodies, school)
-    mine = _convened(actor)
     rest = [body for body in bodies if body not in own]
     return Possible(
         own=own,
-        convened=tuple(body for body in rest if body.pk in mine),
-        others=tuple(body for body in rest if body.pk not in mine),
+        convened=tuple(body for body in rest if body.convened),
+        others=tuple(body for body in rest if not body.convened),
         opens_case=_opens_case(concern),
     )
 
@@ -61,10 +60,10 @@ def _nearest(bodies: list[Any], school: Any) -> tuple[Body, ...]:
     return ()
 
 
-def _convened(actor: Actor) -> set[int]:
+def _convened() -> QuerySet[Circle]:
+    """The open room of a body, where the actor calls its meetings."""
     may = Func(Value(Can.MEETING_CONVENE), F("pk"), function="may", output_field=BooleanField())
-    rooms = Circle.objects.filter(kind="body_open", municipality_id=actor.municipality_id).alias(may=may)
-    return set(rooms.filter(may=True).values_list("body_id", flat=True))
+    return Circle.objects.filter(kind="body_open", body=OuterRef("pk")).alias(may=may).filter(may=True)
 
 
 def _opens_case(concern: Concern) -> bool:
