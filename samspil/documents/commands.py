@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -15,6 +15,8 @@ from samspil.documents.models import FileRow, ReportedFile, ReportedWithdrawal, 
 from samspil.documents.queries import Room, sealed
 from samspil.lib.file_intake import Accepted, FileError, take_in
 from samspil.lib.public_key import new_key
+
+Filed = TypeVar("Filed", bound=FileRow)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def carry(files: Iterable[Any], target: Circle, *, act_id: int | None, about: st
     return [_copy(file, target, act_id, about) for file in files]
 
 
-def _stored(actor: Actor, circle: Circle, model: type[FileRow], incoming: Incoming) -> Any:
+def _stored(actor: Actor, circle: Circle, model: type[Filed], incoming: Incoming) -> Filed:
     taken_in = rules.FileRules.of(circle.municipality.settings)
     name = rules.plain_name(incoming.name)
     _refuse(rules.why_not_attach(taken_in, closed=circle.closed_at is not None) or rules.why_not_name(name))
@@ -102,11 +104,10 @@ def _accepted(taken_in: rules.FileRules, chunks: Iterable[bytes]) -> Accepted:
 
 def _copy(file: Any, target: Circle, act_id: int | None, about: str) -> StoredFile:
     facts = {"given_name": file.given_name, "file_type": file.file_type}
-    copied: StoredFile = _row(StoredFile, target, sealed.content_of(file), act_id=act_id, about=about, **facts)
-    return copied
+    return _row(StoredFile, target, sealed.content_of(file), act_id=act_id, about=about, **facts)
 
 
-def _row(model: type[FileRow], circle: Circle, data: bytes, **facts: Any) -> Any:
+def _row(model: type[Filed], circle: Circle, data: bytes, **facts: Any) -> Filed:
     key, manager = new_key(), model._default_manager
     content = sealed.seal(data, key=key, municipality=circle.municipality.slug)
     return manager.create(circle=circle, key=key, size=len(data), sealed=content, **facts)

@@ -6,7 +6,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = "møder"
 
     def ready(self) -> None:
-        """The room's mails are known wherever the outbox is sent from, and what comes of a matter where it is brought."""
+        """Mails are known wherever the outbox is sent from, and what comes of a matter where it is brought."""
         import samspil.meetings.exports.mails  # noqa: F401  # registers itself
         from samspil.decisions.rules import came_of
         from samspil.meetings.queries.coming import came_of_item

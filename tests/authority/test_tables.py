@@ -223,7 +223,8 @@ def test_an_act_in_a_hidden_circle_fails_as_in_a_missing_one(matter: Matter, act
 
 def test_a_row_hangs_on_no_parent_of_another_circle_and_no_error_tells_of_one(matter: Matter) -> None:
     insert = (
-        "insert into circles_identity (circle_id, act_id, young_person_id, cpr_sealed, cpr_index, version, replaced, verified)"
+        "insert into circles_identity"
+        " (circle_id, act_id, young_person_id, cpr_sealed, cpr_index, version, replaced, verified)"
         " values (%s, disclose(%s, 'ssp115', 'fordi'), %s, 'x', 'x', 1, false, false)"
     )
     item, stranger = matter.circles["item"], matter.rows["circles_youngperson"]

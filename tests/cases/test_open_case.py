@@ -57,6 +57,7 @@ def test_a_second_case_of_the_same_matter_is_refused_and_so_is_one_about_nobody(
 def test_what_was_brought_goes_on_into_the_case_only_by_choice(acting: Any) -> None:
     said = Excerpt("child_words", "Det er ikke mit.", "kontaktlærer, Åskolen", date(2026, 3, 4))
     told = Excerpt("minimum", "Han mangler en voksen om morgenen.")
+    key = ""
     for along, kept in (((), []), (("minimum", "child_words"), ["brought", "child_words"])):
         with acting("anna") as anna:
             submission = bring(anna)

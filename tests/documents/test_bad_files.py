@@ -65,14 +65,14 @@ def test_no_file_at_all(client_of: Any, rooms: dict[str, str]) -> None:
 def test_what_breaks_after_the_file_was_read_leaves_nothing(
     acting: Any, client_of: Any, hand_in: Any, rooms: dict[str, str], monkeypatch: Any
 ) -> None:
-    from samspil.documents import commands
+    from samspil.documents.queries import sealed
 
     def lost(*_args: Any, **_facts: Any) -> None:
         message = "connection lost"
         raise OSError(message)
 
     with monkeypatch.context() as broken:
-        broken.setattr(commands.sealed, "seal", lost)
+        broken.setattr(sealed, "seal", lost)
         with pytest.raises(OSError, match="connection lost"):
             hand_in("mette", rooms["case"])
     with acting("mette"):

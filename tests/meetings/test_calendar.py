@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from samspil.lib import clock
-from samspil.meetings.commands import planning
+from samspil.meetings.commands import moving, planning
 from tests.meetings.matters import NAME, REASON, form_data, meeting_of
 
 
@@ -19,7 +19,7 @@ def test_the_entry_stands_at_the_meeting_s_instant_in_winter_and_summer(
     start = datetime(clock.today().year + 1, month, 9, 13, tzinfo=clock.COPENHAGEN)
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
-        planning.change_meeting(
+        moving.move_meeting(
             anna, meeting, starts_at=start, ends_at=start + timedelta(minutes=90), place="lokale 2.14", about=""
         )
     sheet: Any = Calendar.from_ical(client_of("mette").get(f"/moeder/{key}/indkaldelse.ics").content)

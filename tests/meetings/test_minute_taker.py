@@ -79,6 +79,7 @@ def test_the_writer_has_a_field_and_the_others_read_along(world: Any, acting: An
         items = both_items(anna, laid)
         for one in items:
             writing.write_minutes(anna, item_of(anna, key, one), text="Det står her.", revision=0)
+    seen = ""
     for one in items:
         at = f"/moeder/{key}/punkt/{one}/"
         assert 'id="referat"' in text_of(client_of("anna").get(at))

@@ -96,7 +96,8 @@ def _models(circle: Circle) -> tuple[type[FileRow], ...]:
 def _rows(model: type[FileRow], *, content: bool = False) -> QuerySet[Any]:
     manager: Any = model._default_manager
     rows = manager.select_related("municipality", "written_by__person").prefetch_related("withdrawals")
-    return rows if content else rows.defer("sealed")
+    found: QuerySet[Any] = rows if content else rows.defer("sealed")
+    return found
 
 
 def _standing(model: type[FileRow], circle: Circle, about: str) -> Iterable[Any]:

@@ -54,7 +54,7 @@ def _entry(  # noqa: PLR0917  # the columns of a row
     place: str,
     body: str,
     told: int,
-    cancelled: bool,  # noqa: FBT001  # a column of the row
+    cancelled: Any,
 ) -> ics.Meeting:
     return ics.Meeting(
         uid=ics.uid(key, host()),

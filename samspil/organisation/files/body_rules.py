@@ -33,7 +33,7 @@ def faults(organisation: Organisation) -> Iterator[Fault]:
 def _colours(municipality: Municipality) -> Iterator[Fault]:
     """The first pair that cannot be read; the next is told when this one is mended."""
     own = (municipality.colours.primary, municipality.colours.dark, municipality.colours.tint)
-    if not all(isinstance(one, str) and re.fullmatch("#[0-9a-fA-F]{6}", one) for one in own):
+    if not all(re.fullmatch("#[0-9a-fA-F]{6}", one) for one in own):
         return  # told already, as no colour
     for pair in islice(unreadable(*own), 1):
         ratio = f"{pair.ratio:.1f}".replace(".", ",")
