@@ -139,7 +139,7 @@ def test_a_case_is_opened_directly_only_where_the_way_and_the_room_are_there(
         concern = queries.open_concern(anna, key)
         choice = commands.Choice("case", necessity="Han skal have en tovholder.", tell=TELL)
         monkeypatch.setattr(openers, "_openers", [])
-        with pytest.raises(Refusal, match="begynder en sag i et netværk"):
+        with pytest.raises(Refusal, match="begynder en sag på et møde"):
             commands.triage_concern(anna, concern, choice=choice)
         openers.register(
             lambda _actor, concern, circle, _act, told: began.append((concern.key, circle.kind, told[0].text))

@@ -105,15 +105,20 @@ def test_a_guest_leaves_at_the_second(turn: Turn, acting: Any, clock_at: Clock) 
     assert reads_at(turn, acting, "bo", "item", "note")
 
 
-def test_the_one_who_reported_reads_the_answer_for_the_days_given_and_no_longer(
-    turn: Turn, acting: Any, clock_at: Clock
+@pytest.mark.parametrize("person", ["karl", "olga"])
+def test_a_closed_concern_is_read_for_the_days_given_and_no_longer(
+    turn: Turn, acting: Any, clock_at: Clock, person: str
 ) -> None:
     ends = turn.moments["concern_closed"] + timedelta(days=30)
     clock_at(ends - timedelta(minutes=1))
-    assert reads_at(turn, acting, "karl", "other_concern", "answer")
+    assert reads_at(turn, acting, person, "other_concern", "answer")
     clock_at(ends + timedelta(minutes=1))
-    assert not reads_at(turn, acting, "karl", "other_concern", "answer")
-    assert reads_at(turn, acting, "olga", "other_concern", "answer")
+    assert not reads_at(turn, acting, person, "other_concern", "answer")
+    keepers = as_owner(
+        "select person_id from access_grant where circle_id = %s and capability = 'circle.keep'",
+        [turn.circles["other_concern"]],
+    )
+    assert ((turn.people[person],) in keepers) == (person == "olga"), "who kept it looks after it unread"
 
 
 def midnight(days: int) -> datetime:
