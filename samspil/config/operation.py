@@ -67,9 +67,13 @@ def _apply(path: Path) -> None:
 def _difference(path: Path) -> list[str]:
     from samspil.organisation.files.check import parse
     from samspil.organisation.files.expand import expand
+    from samspil.organisation.files.problem import OrganisationFileError
     from samspil.organisation.loading import apply_organisation
 
-    return apply_organisation(expand(parse(path)), f"drift: {os.environ.get('USER', 'ukendt')}")
+    try:
+        return apply_organisation(expand(parse(path)), f"drift: {os.environ.get('USER', 'ukendt')}")
+    except OrganisationFileError as error:
+        stop(f"{error}\n\nIngenting er ændret.", code=1)
 
 
 def start_django() -> None:

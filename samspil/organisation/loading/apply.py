@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +13,8 @@ from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.files.expand import Expanded
 from samspil.organisation.loading import derived, facts
-from samspil.organisation.loading.upsert import Upsert, replace_rows
+from samspil.organisation.loading.rowsets import RowSet, in_words
+from samspil.organisation.loading.upsert import Upsert
 from samspil.organisation.models import (
     Agency,
     Body,
@@ -60,10 +63,8 @@ class _Loading:
 
     def _municipality(self) -> Municipality:
         own = self.file.municipality
-        found, _made = Municipality.objects.using(settings.OWNER_ALIAS).update_or_create(
-            slug=own.slug,
-            defaults={"name": own.name, "colours": facts.colours(own), "settings": facts.settings_of(self.file)},
-        )
+        said = {"name": own.name, "colours": facts.colours(own), "settings": facts.settings_of(self.file)}
+        found, _made = Municipality.objects.using(settings.OWNER_ALIAS).update_or_create(slug=own.slug, defaults=said)
         return found
 
     def _agencies(self) -> None:
@@ -114,15 +115,16 @@ class _Loading:
         for position, kind in enumerate(self.file.concern_kinds):
             hints = {"hint": kind.hint, "notify_hint": kind.notify_hint, "acute_hint": kind.acute_hint}
             self.upsert(ConcernKind, kind.key, name=kind.name, position=position, **hints)
-        replace_rows(
-            LegalBasis, self.municipality, [facts.basis(one) for one in self.file.legal_bases], by=("slug", "version")
-        )
+        bases = [facts.basis(one) for one in self.file.legal_bases]
+        law = ("name", "paragraph", "text", "valid_from")
+        self._set(LegalBasis, bases, by=("slug", "version"), named=lambda row: f"{row.name}, {row.version}", frozen=law)
         lawful = [
             {"basis": row.basis, "legal_kind": row.legal_kind, "row_class": row.row_class}
             for row in self.expanded.lawful
         ]
-        replace_rows(Lawful, self.municipality, lawful, by=("basis", "legal_kind", "row_class"))
-        replace_rows(MunicipalText, self.municipality, facts.texts(self.file), by=("slug", "language", "version"))
+        self._set(Lawful, lawful, by=("basis", "legal_kind", "row_class"))
+        texts, own = facts.texts(self.file), ("title", "text")
+        self._set(MunicipalText, texts, by=("slug", "language", "version"), named=attrgetter("title"), frozen=own)
 
     def _bodies(self) -> None:
         for row in self.expanded.bodies:
@@ -148,12 +150,12 @@ class _Loading:
                 {"body": body, "rule": facts.rhythm_rule(one), "words": one.words, "status": one.certainty}
                 for one in row.body.rhythms
             ]
-            replace_rows(Rhythm, self.municipality, rhythms, by=("body", "words"), within={"body": body})
+            self._set(Rhythm, rhythms, by=("body", "words"), within={"body": body})
         ties = [
             {"upper": self.upsert.found(Body, tie.upper), "lower": self.upsert.found(Body, tie.lower), "kind": tie.kind}
             for tie in self.expanded.ties
         ]
-        replace_rows(BodyTie, self.municipality, ties, by=("upper", "lower", "kind"))
+        self._set(BodyTie, ties, by=("upper", "lower", "kind"))
 
     def _seats(self) -> None:
         for row in self.expanded.seats:
@@ -185,9 +187,7 @@ class _Loading:
             }
             for row in derived.all_mandates(self.expanded.mandates)
         ]
-        replace_rows(
-            Mandate, self.municipality, rows, by=("function", "circle_kind", "part", "capability", "row_class")
-        )
+        self._set(Mandate, rows, by=("function", "circle_kind", "part", "capability", "row_class"))
 
     def _routing(self) -> None:
         rows = [
@@ -204,7 +204,20 @@ class _Loading:
             }
             for row in facts.with_drafts(self.expanded.routing)
         ]
-        replace_rows(Routing, self.municipality, rows, by=tuple(rows[0]) if rows else ())
+        self._set(Routing, rows, by=facts.ROUTE)
+
+    def _set(
+        self,
+        model: Any,
+        wanted: list[dict[str, Any]],
+        *,
+        by: tuple[str, ...],
+        named: Callable[[Any], str] | None = None,
+        **options: Any,
+    ) -> None:
+        """Rows that the file states whole; one is told by the fields it is known by, where it has no name."""
+        rows = RowSet(model, self.municipality, by, named or (lambda row: in_words(row, by)), **options)
+        self.upsert.sentences += rows.replace(wanted)
 
     def _circles(self) -> None:
         office = self.upsert.found(Unit, self.file.municipality.office_unit)

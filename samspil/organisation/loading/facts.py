@@ -13,6 +13,10 @@ BEGINNING = date(1975, 1, 1)
 """Statements without a date hold since before anybody asks: SSP began in 1975."""
 
 
+ROUTE = ("act", "from_kind", "to_kind", "capability", "for_unit", "keeper_unit", "keeper_body", "category", "basis")
+"""All that a way says: it is known by nothing less."""
+
+
 def colours(municipality: Municipality) -> dict[str, str]:
     own = municipality.colours
     return {"primary": own.primary, "dark": own.dark, "tint": own.tint}
@@ -45,6 +49,7 @@ def settings_of(file: Organisation) -> dict[str, Any]:
         "reaction_limits": plain(file.reaction_limits),
         "joint_work": plain(file.joint_work),
         "housekeeping": plain(file.housekeeping),
+        "log_watch": plain(file.log_watch),
         "files": plain(file.files),
         **lists,
         **_matters(file),

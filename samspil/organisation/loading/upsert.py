@@ -1,10 +1,8 @@
-"""Rows found again by slug, and sets of rows that the file states whole."""
+"""Rows found again by slug."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db import models
 
 from samspil.lib import clock
 from samspil.organisation.loading.facts import BEGINNING
@@ -26,7 +24,7 @@ class Upsert:
             row = model(municipality=self.municipality, slug=slug, **with_clocks(model, values))
             row.save(using=settings.OWNER_ALIAS)
             known[slug] = row
-            self.sentences.append(f"{_called(model)} {values.get('name', slug)!r} er ny.")
+            self.sentences.append(f"{called(model)} {values.get('name', slug)!r} er ny.")
             return row
         row = known[slug]
         changed = [name for name, value in values.items() if getattr(row, name) != value]
@@ -35,7 +33,7 @@ class Upsert:
                 setattr(row, name, values[name])
             row.save(using=settings.OWNER_ALIAS, update_fields=changed)
             words = ", ".join(str(model._meta.get_field(name).verbose_name) for name in changed)
-            self.sentences.append(f"{_called(model)} {values.get('name', slug)!r} har fået ny {words}.")
+            self.sentences.append(f"{called(model)} {values.get('name', slug)!r} har fået ny {words}.")
         return row
 
     def found(self, model: Any, slug: str | None) -> Any:
@@ -48,55 +46,11 @@ class Upsert:
         return self._known[model]
 
 
-def replace_rows(
-    model: Any,
-    municipality: Municipality,
-    wanted: Sequence[Mapping[str, Any]],
-    *,
-    by: tuple[str, ...],
-    within: Mapping[str, Any] | None = None,
-) -> None:
-    """Make the municipality's rows equal `wanted`.
-
-    What is gone ends (or goes, where it keeps no history); what is new is added.
-    """
-    rows = model.objects.using(settings.OWNER_ALIAS).filter(municipality=municipality, **(within or {}))
-    if issubclass(model, OverTime):
-        rows = rows.filter(registered_until__isnull=True)
-    existing = {tuple(_plain(getattr(row, _column(model, name))) for name in by): row for row in rows}
-    kept = set()
-    fresh = []
-    for values in wanted:
-        mark = tuple(_plain(values[name]) for name in by)
-        kept.add(mark)
-        if mark not in existing:
-            fresh.append(model(municipality=municipality, **with_clocks(model, dict(values))))
-    gone = [row.pk for mark, row in existing.items() if mark not in kept]
-    _end(model, gone)
-    model.objects.using(settings.OWNER_ALIAS).bulk_create(fresh)
-
-
 def with_clocks(model: Any, values: dict[str, Any]) -> dict[str, Any]:
     if issubclass(model, OverTime):
         values = {"valid_from": BEGINNING, "registered_from": clock.now(), **values}
     return values
 
 
-def _end(model: Any, gone: list[int]) -> None:
-    rows = model.objects.using(settings.OWNER_ALIAS).filter(pk__in=gone)
-    if issubclass(model, OverTime):
-        rows.update(registered_until=clock.now())
-    else:
-        rows.delete()
-
-
-def _column(model: Any, name: str) -> str:
-    return str(model._meta.get_field(name).attname)
-
-
-def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, models.Model) else value
-
-
-def _called(model: Any) -> str:
+def called(model: Any) -> str:
     return str(model._meta.verbose_name).capitalize()
