@@ -77,6 +77,7 @@ def the_members_read_beforehand(be: Any, key: str) -> None:
     bo = be("Bo Lauritsen", phone=True)
     hands.open_meeting(bo, key)
     bo.press("Jeg kommer").expect("Dit svar er sendt.")
+    be("Dorthe Winther").press("Møder").press("Jeg kommer").expect("Dit svar er sendt.")
     hands.open_meeting(bo, key)
     hands.open_closed_item(bo).inspect()
     assert "fordi du er lokalbetjent" in bo.text

@@ -62,6 +62,7 @@ def test_a_guest_of_a_closed_item_reads_that_one_and_no_other_until_the_day_afte
     world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any
 ) -> None:
     key, item_key = called
+    assert f"/moeder/{key}/" not in text_of(client_of("nanna").get("/"))
     with acting("anna") as anna:
         meeting = meeting_of(anna, key)
         other = bring_matter(anna, meeting, "Ellakanarie Holt").key
@@ -71,6 +72,9 @@ def test_a_guest_of_a_closed_item_reads_that_one_and_no_other_until_the_day_afte
         assert [(one.name, one.reads) for one in told] == [("Nanna Kofoed", True)]
     assert "Fordi de er gæster" in text_of(client_of("anna").get(f"/rum/{item.circle.key}/hvem/"))
     nanna = client_of("nanna")
+    first_page = text_of(nanna.get("/"))
+    assert f"/moeder/{key}/" in first_page, "who sits in no body finds the way on Min SSP"
+    assert NAME.split(" ", maxsplit=1)[0] not in first_page
     assert NAME.split(" ", maxsplit=1)[0] in text_of(nanna.get(f"/moeder/{key}/punkt/{item_key}/"))
     assert nanna.get(f"/moeder/{key}/punkt/{other}/").status_code == 404
     with acting("nanna"):

@@ -2,12 +2,13 @@
 
 from samspil.decisions.queries import open_commitment
 from samspil.desk.queries.contacts import asking_of
-from samspil.desk.queries.home import first_steps, followed_by, home_of, is_new, next_meetings
+from samspil.desk.queries.home import asked_to, first_steps, followed_by, home_of, is_new, next_meetings
 from samspil.desk.queries.organisation import guides_of, levels_of
 from samspil.desk.queries.promised import kept_by, reports_of
 from samspil.desk.queries.room import open_room, sheet_of, those_who_exclude
 
 __all__ = [
+    "asked_to",
     "asking_of",
     "first_steps",
     "followed_by",

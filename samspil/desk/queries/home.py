@@ -140,6 +140,11 @@ def next_meetings(rows: list[MeetingRow], promises: list[Promise]) -> tuple[Next
     return tuple(found)
 
 
+def asked_to(actor: Actor) -> tuple[NextMeeting, ...]:
+    """The meetings that somebody who sits in no body is asked to, as a guest."""
+    return next_meetings(my_meetings(actor, clock.today(), clock.today() + AHEAD), [])
+
+
 def _when(row: MeetingRow) -> str:
     meeting, today = row.meeting, clock.today()
     day = danish_dates.near_day(row.day, today)

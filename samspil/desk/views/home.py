@@ -20,6 +20,7 @@ def home(request: Request) -> HttpResponse:
         steps = queries.first_steps(actor)
         context = {
             "asking": queries.asking_of(actor),
+            "meetings": queries.asked_to(actor),
             "doors": rules.doors(actor.settings),
             "steps": steps,
             "taken": sum(1 for step in steps if step.done),
