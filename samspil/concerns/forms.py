@@ -178,6 +178,7 @@ class TriageForm(SamspilForm):
     body = SelectField(label="Hvem skal tage det op?", required=False)
     tell = LongTextField(label="Hvad skal de andre vide?", lines=4, required=False)
     along = ManyChoicesField(label="Tag med, som det står", required=False)
+    files = ManyChoicesField(label="Tag filer med", required=False)
     necessity = LongTextField(label="Hvorfor er det nødvendigt at dele?", required=False)
     receiver = TextField(label="Hvem har du sendt underretningen til?", required=False)
     answer = LongTextField(label="Svar", required=False)
@@ -189,6 +190,7 @@ class TriageForm(SamspilForm):
         outcomes: Iterable[tuple[str, str]] = (),
         bodies: Iterable[Any] = (),
         parts: Sequence[Excerpt] = (),
+        files: Sequence[Any] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -197,6 +199,9 @@ class TriageForm(SamspilForm):
         self.offer("along", [(one.slot, Option(one.name, small=Truncator(one.text).chars(SHOWN))) for one in parts])
         if not parts:
             del self.fields["along"]
+        self.offer("files", [(one.key, Option(one.name, small=one.words)) for one in files])
+        if not files:
+            del self.fields["files"]
 
 
 class NoticeForm(SamspilForm):

@@ -11,6 +11,8 @@ from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
 from samspil.decisions.commands import carry
 from samspil.decisions.models import Submission
+from samspil.documents.commands import carry as carry_files
+from samspil.documents.queries import with_content
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
 from samspil.lib.excerpts import Excerpt, chosen
@@ -18,7 +20,7 @@ from samspil.lib.excerpts import Excerpt, chosen
 
 @dataclass(frozen=True)
 class Opening:
-    """Why there is a case, why what it begins with is necessary there, and which excerpts go along."""
+    """Why there is a case, why what it begins with is necessary there, and which excerpts and files go along."""
 
     problem: str
     reason: str
@@ -26,6 +28,7 @@ class Opening:
     basis: str
     necessity: str
     along: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @command(Can.CASE_OPEN)
@@ -49,6 +52,7 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
     )
     CaseItem.objects.create(circle=circle, act_id=act, case=case, circle_key=source.key, submission_key=submission.key)
     _bring_along(case, chosen(submission.brought, opening.along))
+    carry_files(with_content(source, opening.files), circle, act_id=act)
     if submission.subject_kind == "concern":
         _tie(case, submission.subject_key)
     return case

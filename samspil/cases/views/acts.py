@@ -15,6 +15,7 @@ from samspil.authority.posting import posted
 from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
+from samspil.documents.queries import files_to_bring
 from samspil.lib.excerpts import MINIMUM
 from samspil.ui.forms import SamspilForm
 from samspil.ui.page import page
@@ -63,13 +64,15 @@ def opening(request: Request, key: str) -> HttpResponse:
         levels=rules.levels(request.actor.settings),
         bases=queries.bases(request.actor),
         brought=submission.brought,
+        files=files_to_bring(request.actor, submission.circle),
         initial={"basis": submission.circle.basis, "along": [MINIMUM]},
     )
 
     def act() -> str:
         names = ("problem", "reason", "basis", "necessity")
         facts = {name: form.cleaned_data[name] for name in names}
-        more = {"level": form.cleaned_data.get("level", ""), "along": tuple(form.cleaned_data.get("along", ()))}
+        ticked = {name: tuple(form.cleaned_data.get(name, ())) for name in ("along", "files")}
+        more = {"level": form.cleaned_data.get("level", ""), **ticked}
         asked = commands.Opening(**more, **facts)
         return f"/sager/{commands.open_case(request.actor, submission, opening=asked).key}/"
 

@@ -29,16 +29,21 @@ from samspil.concerns.rules import (
 from samspil.concerns.rules.words import STANDARD_ANSWERS
 from samspil.decisions.commands import carry, submitted
 from samspil.decisions.rules import matter_words
+from samspil.documents.commands import carry as carry_files
+from samspil.documents.queries import with_content
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
-from samspil.lib.excerpts import MINIMUM, Excerpt, chosen
+from samspil.lib.excerpts import CHILD_WORDS, MINIMUM, Excerpt, chosen
 from samspil.organisation.models import Body
 from samspil.organisation.queries import why_shared
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What was chosen in the form. `tell` is what the others must know; `along` the parts that go along as they are."""
+    """What was chosen in the form. `tell` is what the others must know; `along` the parts that go along as they are.
+
+    `files` are the keys of files that go along as copies.
+    """
 
     outcome: str
     answer: str = ""
@@ -48,6 +53,7 @@ class Choice:
     receiver: str = ""
     tell: str = ""
     along: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def told(self) -> bool:
@@ -113,8 +119,9 @@ def _bring_to_body(actor: Actor, concern: Concern, choice: Choice) -> Circle:
         reason=f"Ny bekymring: {kind_words(concern, kinds_of(actor))}",
         act_id=act,
         about=("concern", concern.key),
-        excerpts=_excerpts(concern, choice),
+        excerpts=(*_excerpts(concern, choice), *_left(concern, choice)),
     )
+    _bring_files(concern, choice, circle, act)
     return circle
 
 
@@ -142,13 +149,24 @@ def _begin_case(actor: Actor, concern: Concern, choice: Choice) -> Circle:
     if concern.young_person is not None:
         carry(concern.young_person, circle, act)
     openers.begin_case(actor, concern, circle, act, _excerpts(concern, choice))
+    _bring_files(concern, choice, circle, act)
     return circle
+
+
+def _bring_files(concern: Concern, choice: Choice, circle: Circle, act: int) -> None:
+    carry_files(with_content(concern.circle, choice.files), circle, act_id=act)
 
 
 def _excerpts(concern: Concern, choice: Choice) -> tuple[Excerpt, ...]:
     """What was written for the others, and the parts of the concern that were chosen; nothing else leaves it."""
     own = (Excerpt(MINIMUM, choice.tell.strip()),) if choice.tell.strip() else ()
     return own + chosen(parts_to_bring(concern), choice.along)
+
+
+def _left(concern: Concern, choice: Choice) -> tuple[Excerpt, ...]:
+    """That there are a child's own words which did not go along, and nothing of what they are."""
+    said = any(part.is_child_words for part in parts_to_bring(concern))
+    return (Excerpt(CHILD_WORDS, ""),) if said and CHILD_WORDS not in choice.along else ()
 
 
 def _sent_on(concern: Concern) -> date:

@@ -1,5 +1,6 @@
 """Bekymringer: the queue, one concern, and what is done with it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -14,10 +15,12 @@ from samspil.concerns import commands, queries
 from samspil.concerns.forms import AnswerForm, CprForm, LikenessForm, NoticeForm, TriageForm
 from samspil.concerns.queries import choices
 from samspil.concerns.queries.parts import parts_to_bring
-from samspil.ui.page import page
+from samspil.documents.queries import files_to_bring
+from samspil.ui.page import page, wants_part
 from samspil.ui.shell import Entry
 
 UNPROCESSABLE = 422
+FILES = "filer"
 VIEWS = {"": "Venter", "i-dag": "Taget i dag", "raad": "Givet råd", "afsluttet": "Afsluttet"}
 
 
@@ -44,21 +47,27 @@ def queue(request: Request) -> HttpResponse:
 
 @door("concerns.one")
 def one(request: Request, key: str) -> HttpResponse:
-    return _shown(request, key)
+    """The files that may go along are asked for by themselves: most concerns have none, and each look is logged."""
+    if FILES not in request.GET:
+        return _shown(request, key)
+    form = _triage_form(request, queries.open_concern(request.actor, key), files=True)
+    if wants_part(request):
+        return page(request, "concerns/parts/files_along.html", {"form": form})
+    return _shown(request, key, form=form)
 
 
 @door("concerns.triage")
 @require_POST
 def triage(request: Request, key: str) -> HttpResponse:
     concern = queries.open_concern(request.actor, key)
-    form = _triage_form(request, concern, request.POST)
+    form = _triage_form(request, concern, request.POST, files=True)
 
     def act() -> str:
         typed = form.cleaned_data
         bodies = queries.triage_choices(request.actor, concern).bodies
         body = next((body for body in bodies if body.key == typed["body"]), None)
         facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver", "tell")}
-        choice = commands.Choice(body=body, along=tuple(typed.get("along", ())), **facts)
+        choice = commands.Choice(body=body, along=_ticked(typed, "along"), files=_ticked(typed, "files"), **facts)
         commands.triage_concern(request.actor, concern, choice=choice)
         return f"{reverse('concerns:one', args=[key])}#gjort"
 
@@ -125,13 +134,18 @@ def _tabs(view: str, numbers: dict[str, int]) -> list[Entry]:
     return [Entry(label, places[name], current=name == view, count=numbers.get(name)) for name, label in VIEWS.items()]
 
 
-def _triage_form(request: Request, concern: Any, typed: Any = None) -> TriageForm:
+def _ticked(typed: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(typed.get(name, ()))
+
+
+def _triage_form(request: Request, concern: Any, typed: Any = None, *, files: bool = False) -> TriageForm:
     possible = queries.triage_choices(request.actor, concern)
-    groundless, limits = queries.groundless_category(request.actor), queries.limits_of(request.actor)
+    groundless, limits = queries.groundless_of(concern), queries.limits_of(request.actor)
     outcomes = choices.outcomes(concern, possible, groundless, limits)
     initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
     parts = parts_to_bring(concern)
-    return TriageForm(typed, outcomes=outcomes, bodies=possible.grouped, parts=parts, initial=initial)
+    along = files_to_bring(request.actor, concern.circle) if files else ()
+    return TriageForm(typed, outcomes=outcomes, bodies=possible.grouped, parts=parts, files=along, initial=initial)
 
 
 def _notice_form(request: Request, now: str, typed: Any = None) -> NoticeForm:
@@ -151,8 +165,9 @@ def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
     context = {
         "opened": opened,
         "concern": opened.concern,
-        "band": queries.room_band(opened.concern.circle),
+        "band": queries.room_band(opened.concern.circle, holders=opened.holders),
         "form": form,
+        "files_asked": FILES in request.GET or "form" in forms,
         "notice": forms.get("notice") or _notice_form(request, opened.state.notice),
         "reply": forms.get("reply") or AnswerForm(),
         "cpr": forms.get("cpr") or CprForm(),

@@ -71,6 +71,18 @@ def attached(actor: Actor, room: Room, about: str = "") -> list[Attached]:
     return [line_of(actor, room, row) for row in rows if not row.withdrawals.all()]
 
 
+def files_to_bring(actor: Actor, circle: Circle) -> list[Attached]:
+    """What may be chosen when the matter is brought on; nothing for whoever reads no files here."""
+    room = Room(circle, capabilities(circle.pk))
+    return [] if room.can.isdisjoint(_reading(circle)) else attached(actor, room)
+
+
+def with_content(circle: Circle, keys: Iterable[str]) -> list[Any]:
+    """The chosen files with their bytes, as `commands.carry` takes them."""
+    room = Room(circle, frozenset())
+    return [open_file(room, key, content=True) for key in keys]
+
+
 def open_file(room: Room, key: str, *, content: bool = False) -> Any:
     """The door to one file; Http404 when it is hidden, missing or taken away."""
     for model in _models(room.circle):
