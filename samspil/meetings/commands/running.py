@@ -17,20 +17,25 @@ from samspil.meetings import rules
 from samspil.meetings.commands.calling import call_members
 from samspil.meetings.models import AgendaItem, Attendance, Ending, Meeting, MinutesSending, MinuteTaker, Opening
 from samspil.meetings.queries.agenda import items_of
+from samspil.meetings.queries.guests import asked_to_items
 from samspil.organisation.models import Tenure
 from samspil.post.commands import queue_mails
 
 
 @command(Can.MEETING_CONVENE)
 def start_meeting(actor: Actor, meeting: Meeting) -> Opening:
-    """From now on the list of members stands as it is today; whoever said yes is ticked, and who starts it."""
+    """From now on the list of members stands as it is today; whoever said yes is ticked, and who starts it.
+
+    A guest asked to items of their own waits outside until called in; one asked to the open part is in the room.
+    """
     cancelled = meeting.cancellations.exists()
     if sentence := rules.why_not_start(_when(meeting.openings), _when(meeting.endings), cancelled=cancelled):
         raise Refusal(sentence)
     call_members(meeting)
     expected = Q(answer="yes") | Q(tenure__person_id=actor.person_id)
     Attendance.objects.filter(expected, meeting=meeting, is_guest=False, present=None).update(present=True)
-    Attendance.objects.filter(meeting=meeting, is_guest=True).update(outside_since=clock.now())
+    guests = Attendance.objects.filter(meeting=meeting, is_guest=True, tenure_id__in=asked_to_items(meeting))
+    guests.update(outside_since=clock.now())
     return Opening.objects.create(circle=meeting.circle, meeting=meeting)
 
 

@@ -20,7 +20,7 @@ def came_of_item(actor: Actor, circle_key: str) -> Came | None:
         return None
     item = AgendaItem.objects.filter(circle=circle, removed_at=None).order_by("-pk").first()
     named = item.meeting_key if item else ""
-    coming = Meeting.objects.filter(Q(key=named) | Q(ends_at__gte=clock.now()), body=circle.body)
+    coming = Meeting.objects.filter(Q(key=named) | Q(ends_at__gte=clock.now()), body=circle.body, cancellations=None)
     meetings = list(coming.order_by("starts_at", "pk"))
     meeting = next((one for one in meetings if one.key == named), meetings[0] if meetings else None)
     if meeting is None:

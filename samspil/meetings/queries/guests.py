@@ -11,13 +11,16 @@ from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
+from samspil.authority.relation import who_may
 from samspil.lib import clock
 from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
+from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.matter import title_of, young_people
 from samspil.meetings.queries.people import members_of
 from samspil.organisation.models import Tenure
 
 SEAT = ("person", "seat__function", "seat__agency", "seat__unit", "seat__body")
+GUEST = "guest"
 SENT_REGRETS = ("no", "deputy")
 
 
@@ -40,6 +43,13 @@ def is_called(meeting: Meeting, person_id: int) -> bool:
 
 def is_in_body(meeting: Meeting, person_id: int) -> bool:
     return members_of(meeting.body, clock.today()).filter(person_id=person_id).exists()
+
+
+def asked_to_items(meeting: Meeting) -> set[int]:
+    """The tenures of guests who come for certain items, open or closed, and not for the open part as such."""
+    closed = {item.circle_id for item in items_of(meeting) if item.is_closed}
+    inside = {holder.tenure_id for circle in closed for holder in who_may(circle) if holder.part == GUEST}
+    return inside | {guest.tenure_id for guest in Guest.objects.filter(meeting=meeting)}
 
 
 def guests_of(meeting: Meeting, until: date) -> list[Invited]:
