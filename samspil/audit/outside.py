@@ -10,13 +10,15 @@ CHAINS = "chains.txt"
 DISCARDS = "discards.txt"
 RECEIPTS = "receipts.txt"
 TAKEN_BACK = "restored "
+BROKEN = " broken off"
+"""Ends what a power cut left of a line, when the next one is written under it."""
 
 
 def told(file: str) -> list[str]:
-    """Its lines, oldest first; a last one that a power cut broke off is not a line yet."""
+    """Its lines, oldest first; one that a power cut broke off is none."""
     path = place_of(file)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    return text.split("\n")[:-1]
+    return [line for line in text.split("\n")[:-1] if not line.endswith(BROKEN)]
 
 
 def tell(file: str, *lines: str) -> None:
@@ -25,7 +27,7 @@ def tell(file: str, *lines: str) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     broken = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
     with path.open("a", encoding="utf-8") as open_file:
-        open_file.write("".join(f"{line}\n" for line in ([""] if broken else []) + list(lines)))
+        open_file.write("".join(f"{line}\n" for line in ([BROKEN] if broken else []) + list(lines)))
         open_file.flush()
         os.fsync(open_file.fileno())
 
