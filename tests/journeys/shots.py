@@ -1,4 +1,7 @@
-"""Pictures of every main page at 1280 and 390 px, out of a whole turn: `./run shots` puts them in .state/shots."""
+"""Pictures of every main page at 1280 and 390 px, out of a whole turn: `./run shots`.
+
+All of them lie in .state/shots; those of README and handbook also, light, in docs/billeder.
+"""
 
 import tempfile
 from collections.abc import Callable
@@ -9,35 +12,27 @@ from tests.browser import chromium
 from tests.journeys import hands, test_outsider, test_turn
 from tests.journeys.company import Company
 from tests.journeys.days import at
-from tests.journeys.site import ROOT, own_server, running_site
-from tests.journeys.walker import DESK, PHONE, Walker
+from tests.journeys.pictures import BOOK, FOLDER, lay, take
+from tests.journeys.site import own_server, running_site
+from tests.journeys.walker import DESK, PHONE
 
-FOLDER = ROOT / ".state" / "shots"
-README_PICTURE = ROOT / "docs" / "billeder" / "min-ssp.png"
-
-
-def take(walker: Walker, name: str) -> None:
-    kept = walker.page.viewport_size
-    for width, height in (DESK, PHONE):
-        walker.page.set_viewport_size({"width": width, "height": height})
-        walker.page.screenshot(path=str(FOLDER / f"{name}-{width}.png"), full_page=True)
-    walker.page.set_viewport_size(kept)
+BULOWSVEJ = "SSP-netværk Skolen ved Bülowsvej"
 
 
 def teacher(be: Company) -> tuple[str, str]:
     """The three steps and the receipt."""
     be.site.at(at(0, 9))
     nanna = be("Nanna Kofoed")
-    take(nanna, "min-ssp-laerer")
+    take(nanna, "min-ssp-laerer", book=(PHONE,))
     nanna.press("Jeg er bekymret")
-    take(nanna, "bekymret-1")
+    take(nanna, "bekymret-1", book=(PHONE,))
     nanna.goto("/")
     hands.begin_concern(nanna, test_turn.KARIM)
-    take(nanna, "bekymret-2")
+    take(nanna, "bekymret-2", book=(PHONE,))
     nanna.press("Videre").choose("Nej")
-    take(nanna, "bekymret-3")
+    take(nanna, "bekymret-3", book=(PHONE,))
     nanna.press("Send").expect("Når du ringer")
-    take(nanna, "bekymret-kvittering")
+    take(nanna, "bekymret-kvittering", book=(PHONE,))
     number = nanna.path.split("/")[2]
     return number, hands.raise_concern(be("Mette Rahbek"), test_turn.VERA)
 
@@ -45,36 +40,65 @@ def teacher(be: Company) -> tuple[str, str]:
 def consultant(be: Company, number: str, other: str) -> str:
     be.site.at(at(0, 10))
     anna = be("Anna Holm")
-    near = hands.plan_meeting(anna, "SSP-netværk Skolen ved Bülowsvej", week=0, start="13.00", end="14.30")
+    near = hands.plan_meeting(anna, BULOWSVEJ, week=0, start="13.00", end="14.30")
+    take(anna, "moede-kladde", book=(DESK,))
     hands.open_meeting(anna, near).press("Indkald").expect("Indkaldelsen er sendt.")
-    anna.press("Min SSP").page.screenshot(path=str(README_PICTURE))
+    lay(anna.press("Min SSP").page, DESK, BOOK / "min-ssp.png")
     take(anna, "min-ssp-travl")
     anna.press("Bekymringer")
-    take(anna, "bekymringer")
+    take(anna, "bekymringer", book=(DESK,))
     anna.follow(f'a.queue-title[href*="{number}"]')
-    take(anna, "bekymring")
+    take(anna, "bekymring", book=(DESK,))
     key = test_turn.the_consultant_brings_both(be, be.site, number, other)
     test_turn.everybody_is_called(be, be.site, key)
     bo = be("Bo Lauritsen").press("Møder")
-    take(bo, "moeder")
+    take(bo, "moeder", book=(DESK,))
+    bo.follow("button[value=deputy]")
+    take(bo, "moede-stedfortraeder")
     return key
+
+
+def answered(be: Company, number: str) -> None:
+    """What the teacher hears."""
+    nanna = be("Nanna Kofoed").goto(f"/bekymret/{number}/")
+    take(nanna, "bekymret-svar", book=(PHONE,))
+
+
+def guest(be: Company, key: str) -> None:
+    """One who is asked to one item, and what that one sees."""
+    anna = test_turn.at_item(be("Anna Holm"), key)
+    anna.press("Inviter en gæst")
+    who = anna.page.get_by_label("Hvem inviterer du?")
+    who.select_option(value=who.locator("option", has_text="Nanna Kofoed").first.get_attribute("value"))
+    anna.choose(test_turn.KARIM.first).fill("Hvorfor er det nødvendigt?", "Hun ser ham hver dag.")
+    anna.page.get_by_label("Grundlag").select_option(label="SSP, retsplejeloven § 115")
+    take(anna, "moede-gaest", book=(DESK,))
+    anna.follow("main form button.button-primary")
+    take(anna, "moede-gaest-inviteret")
+    nanna = be("Nanna Kofoed")
+    take(nanna, "min-ssp-gaest")
+    take(nanna.goto(f"/moeder/{key}/"), "moede-som-gaest")
 
 
 def meeting(be: Company, key: str) -> None:
     test_turn.they_share_what_is_needed(be, be.site, key)
     anna = be("Anna Holm")
     take(anna, "min-ssp-konsulent")
-    take(test_turn.at_item(anna, key), "moede")
+    take(test_turn.at_item(anna, key), "moede", book=(DESK,))
     item = anna.path.split("/")[4]
     anna.follow("a[href*='/hvem/']").page.locator(".sheet").wait_for()
-    take(anna, "hvem-kan-se")
+    take(anna, "hvem-kan-se", book=(DESK,))
     anna.goto(f"/moeder/{key}/storskaerm/?punkt={item}")
-    take(anna, "moede-storskaerm")
+    take(anna, "moede-storskaerm", book=(DESK,))
+    take(test_turn.at_item(be("Mette Rahbek"), key), "moede-medlem", book=(DESK,))
     test_turn.they_decide_and_send_minutes(be, be.site, key)
     bo = be("Bo Lauritsen").goto(f"/moeder/{key}/referat/")
-    take(bo, "referat")
+    take(bo, "referat", book=(DESK,))
+    be.site.at(at(3, 9))
     ali = be("Ali Demir")
-    take(ali, "min-ssp-medarbejder")
+    take(ali, "min-ssp-medarbejder", book=(PHONE,))
+    ali.press("Følg op på en aftale").page.wait_for_load_state()
+    take(ali, "loefte", book=(PHONE,))
 
 
 def case(be: Company) -> None:
@@ -82,8 +106,10 @@ def case(be: Company) -> None:
     key = test_turn.it_comes_back_and_becomes_a_case(be, be.site)
     anna = be("Anna Holm").press("Sager")
     take(anna, "sager")
-    for name, path in (("sag", ""), ("sag-stemme", "stemme/"), ("sag-delt", "delt/"), ("sag-lukning", "lukning/")):
-        take(anna.goto(f"/sager/{key}/{path}"), name)
+    anna.goto(f"/sager/{key}/")
+    take(anna, "sag", book=(DESK,))
+    for name in ("stemme", "delt", "lukning"):
+        take(anna.goto(f"/sager/{key}/{name}/"), f"sag-{name}")
 
 
 def everybody(be: Company) -> None:
@@ -95,6 +121,7 @@ def everybody(be: Company) -> None:
         "maa-jeg-dele": "/maa-jeg-dele/",
         "moede-nyt": "/moeder/nyt/",
         "moeder-maaned": "/moeder/maaned/",
+        "moeder-skoleaar": "/moeder/skoleaar/",
         "mig": "/mig/",
         "mere": "/mere/",
         "findes-ikke": "/findes-ikke/",
@@ -103,19 +130,30 @@ def everybody(be: Company) -> None:
     }
     for name, path in pages.items():
         take(anna.goto(path), name)
-    take(be("Asta Kjær").press("Konti"), "konti")
+
+
+def office(be: Company) -> None:
+    """Those whose work is not with children: they see that there is nothing of it here."""
+    asta = be("Asta Kjær")
+    take(asta, "min-ssp-administrator")
+    take(asta.press("Konti"), "konti", book=(DESK,))
+    take(asta.press("Bente Aagaard"), "konto", book=(DESK,))
+    take(be("Bente Aagaard"), "min-ssp-leder", book=(DESK,))
+    take(be("Dagny Sand"), "min-ssp-databeskyttelse")
+    take(be("Ellen Palm"), "min-ssp-redaktoer")
+    take(be("Jens Ulrik Bang"), "min-ssp-skoleleder")
 
 
 def outsider(be: Company) -> None:
     key, _closed = test_outsider.a_meeting_with_both_parts(be, be.site)
     lone = be("Lone Friis")
     hands.open_meeting(lone, key)
-    take(lone, "moede-udefra")
+    take(lone, "moede-udefra", book=(DESK,))
 
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    BOOK.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         running_site(own_server(), "shots", Path(folder)) as site,
@@ -127,9 +165,12 @@ def main() -> None:
 
 
 def walk(be: Any) -> None:
-    key = consultant(be, *teacher(be))
+    number, other = teacher(be)
+    key = consultant(be, number, other)
+    answered(be, number)
+    guest(be, key)
     meeting(be, key)
-    parts: tuple[Callable[[Company], None], ...] = (case, everybody, outsider)
+    parts: tuple[Callable[[Company], None], ...] = (case, everybody, office, outsider)
     for part in parts:
         part(be)
 
