@@ -64,7 +64,7 @@ def opening(request: Request, key: str) -> HttpResponse:
         levels=rules.levels(request.actor.settings),
         bases=queries.bases(request.actor),
         brought=submission.brought,
-        files=files_to_bring(request.actor, submission.circle),
+        files=files_to_bring(submission.circle),
         initial={"basis": submission.circle.basis, "along": [MINIMUM]},
     )
 

@@ -144,7 +144,7 @@ def _triage_form(request: Request, concern: Any, typed: Any = None, *, files: bo
     outcomes = choices.outcomes(concern, possible, groundless, limits)
     initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
     parts = parts_to_bring(concern)
-    along = files_to_bring(request.actor, concern.circle) if files else ()
+    along = files_to_bring(concern.circle) if files else ()
     return TriageForm(typed, outcomes=outcomes, bodies=possible.grouped, parts=parts, files=along, initial=initial)
 
 

@@ -66,15 +66,12 @@ def open_room(actor: Actor, key: str) -> Room:
 
 def attached(actor: Actor, room: Room, about: str = "") -> list[Attached]:
     """What lies there now, the oldest first; `about` narrows it to one thing of the circle."""
-    rows = [row for model in _models(room.circle) for row in _standing(model, room.circle, about)]
-    rows.sort(key=lambda row: (row.written_at, row.pk))
-    return [line_of(actor, room, row) for row in rows if not row.withdrawals.all()]
+    return [line_of(actor, room, row) for row in _there(room.circle, about)]
 
 
-def files_to_bring(actor: Actor, circle: Circle) -> list[Attached]:
-    """What may be chosen when the matter is brought on; nothing for whoever reads no files here."""
-    room = Room(circle, capabilities(circle.pk))
-    return [] if room.can.isdisjoint(_reading(circle)) else attached(actor, room)
+def files_to_bring(circle: Circle) -> list[Attached]:
+    """What may be chosen when the matter is brought on; whoever reads no files here is given none to choose."""
+    return [_line(row, may_withdraw=False) for row in _there(circle)]
 
 
 def with_content(circle: Circle, keys: Iterable[str]) -> list[Any]:
@@ -124,6 +121,16 @@ def _may_withdraw(room: Room, *, mine: bool) -> bool:
 
 def line_of(actor: Actor, room: Room, row: Any) -> Attached:
     mine = row.written_by is not None and row.written_by.person_id == actor.person_id
+    return _line(row, may_withdraw=_may_withdraw(room, mine=mine))
+
+
+def _there(circle: Circle, about: str = "") -> list[Any]:
+    rows = [row for model in _models(circle) for row in _standing(model, circle, about)]
+    rows.sort(key=lambda row: (row.written_at, row.pk))
+    return [row for row in rows if not row.withdrawals.all()]
+
+
+def _line(row: Any, *, may_withdraw: bool) -> Attached:
     words = f"{TYPE_WORDS[Kind(row.file_type)]}, {size_words(row.size)}"
     return Attached(
         key=row.key,
@@ -131,5 +138,5 @@ def line_of(actor: Actor, room: Room, row: Any) -> Attached:
         words=words[0].upper() + words[1:],
         by=row.written_by.person.name if row.written_by else "",
         at=row.written_at,
-        may_withdraw=_may_withdraw(room, mine=mine),
+        may_withdraw=may_withdraw,
     )
