@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samspil.lib import clock
 from samspil.organisation.models import LegalBasis
@@ -14,13 +14,15 @@ def why_shared(settings: Mapping[str, Any], work: str) -> str:
     return str(settings["joint_work"][work])
 
 
+def current_bases(municipality: Any) -> QuerySet[LegalBasis]:
+    """The bases that may be chosen for sharing today, in every version of today, the newest last."""
+    today = clock.today()
+    rows = LegalBasis.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=today), municipality=municipality, choosable=True, valid_from__lte=today
+    )
+    return rows.order_by("valid_from", "pk")
+
+
 def choosable_bases(municipality_id: int) -> list[LegalBasis]:
     """The bases that may be chosen for sharing today, each in its newest version."""
-    today = clock.today()
-    current = LegalBasis.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gt=today),
-        municipality_id=municipality_id,
-        choosable=True,
-        valid_from__lte=today,
-    )
-    return list({basis.slug: basis for basis in current.order_by("valid_from", "pk")}.values())
+    return list({basis.slug: basis for basis in current_bases(municipality_id)}.values())

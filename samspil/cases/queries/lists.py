@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, Value
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import may
 from samspil.cases.models import Case, CaseItem
 from samspil.cases.queries.people import age_of, school_of
 from samspil.decisions.models import Submission
@@ -61,10 +60,13 @@ def actions_of(actor: Actor, submission: Submission) -> list[Action]:
     """What an agenda item's page offers: the case that there is, or opening one."""
     if not submission.circle.named:
         return []
-    tied = CaseItem.objects.filter(submission_key=submission.key).select_related("case").first()
-    if tied is not None:
-        return [Action("Se sagen", f"/sager/{tied.case.key}/")]
-    if may(Can.CASE_OPEN, submission.circle_id):
+    tied = CaseItem.objects.filter(submission_key=OuterRef("key")).order_by("pk").values("case__key")
+    may_open = Func(Value(Can.CASE_OPEN), F("circle_id"), function="may", output_field=BooleanField())
+    known = Submission.objects.filter(pk=submission.pk).annotate(case_key=Subquery(tied[:1]), may_open=may_open)
+    case_key, may_be = known.values_list("case_key", "may_open").get()
+    if case_key:
+        return [Action("Se sagen", f"/sager/{case_key}/")]
+    if may_be:
         return [Action("Åbn sag", f"/sager/ny/{submission.key}/")]
     return []
 

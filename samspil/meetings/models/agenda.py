@@ -110,6 +110,7 @@ class Declination(InCircle):
     """Somebody chose not to share. No reason is asked for, and there is no place to write one."""
 
     kind = "note"
+    open_fields = frozenset({"id", "circle_id", "municipality_id", "item_id", "tenure_id"})
 
     item: Any = models.ForeignKey(
         AgendaItem, models.PROTECT, related_name="declinations", db_constraint=False, verbose_name="punkt"

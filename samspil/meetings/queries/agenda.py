@@ -2,26 +2,31 @@
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import may
 from samspil.meetings.models import (
     AgendaItem,
     Attendance,
     Cancellation,
     Convening,
+    Declination,
     Ending,
+    Guest,
     Meeting,
     MinutesSending,
     MinuteTaker,
     Moving,
     Opening,
 )
+from samspil.meetings.queries.people import called_to
 from samspil.meetings.rules import ordered
+from samspil.organisation.queries import current_bases
 
 
 def told_meetings() -> QuerySet[Any]:
@@ -37,20 +42,34 @@ def told_meetings() -> QuerySet[Any]:
 
 def open_meeting(actor: Actor, key: str) -> Any:
     """With the actor's own answer, whether the actor convenes, and who stands in for the writer of the minutes."""
+    return _let_in(get_object_or_404(_met_by(actor), key=key))
+
+
+def read_meeting(actor: Actor, key: str) -> Any:
+    """The same for a page, in one question with those called and with what one may share on."""
+    bases = current_bases(OuterRef("municipality")).values(told=JSONObject(slug="slug", name="name"))
+    rows = _met_by(actor).annotate(called=ArraySubquery(called_to(OuterRef("pk"))), bases=ArraySubquery(bases))
+    return _let_in(get_object_or_404(rows, key=key))
+
+
+def _met_by(actor: Actor) -> QuerySet[Any]:
     mine = Attendance.objects.filter(
         meeting=OuterRef("pk"), tenure__person_id=actor.person_id, withdrawn_at=None
     ).order_by("pk")
     stands_in = MinuteTaker.objects.filter(meeting=OuterRef("pk")).order_by("-pk")
-    rows = told_meetings().annotate(
+    return told_meetings().annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
         stand_in=Subquery(stands_in.values("tenure__person_id")[:1]),
         as_guest=Func(F("circle_id"), function="guest_only", output_field=BooleanField()),
         why_cancelled=_reason(Cancellation),
         why_moved=_reason(Moving),
-        convenes=Func(Value(Can.MEETING_CONVENE), F("circle_id"), function="may", output_field=BooleanField()),
+        convenes=_may(Can.MEETING_CONVENE),
+        may_write=_may(Can.OPEN_WRITE),
     )
-    meeting = get_object_or_404(rows, key=key)
-    if meeting.convened_at is None and meeting.started_at is None and not may(Can.OPEN_WRITE, meeting.circle_id):
+
+
+def _let_in(meeting: Any) -> Any:
+    if meeting.convened_at is None and meeting.started_at is None and not meeting.may_write:
         raise Http404  # whoever only reads the open part hears of a meeting when it is called
     if meeting.as_guest and meeting.my_answer is None:
         raise Http404  # a guest is asked to one meeting, not to the body's others
@@ -63,13 +82,36 @@ def items_of(meeting: Meeting) -> list[AgendaItem]:
 
 
 def all_rows_of(meeting: Meeting) -> list[AgendaItem]:
-    return list(AgendaItem.objects.filter(meeting_key=meeting.key).select_related("circle", "submission"))
+    return list(_rows_of(meeting))
+
+
+def _rows_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.filter(meeting_key=meeting.key).select_related("circle", "submission")
+
+
+def told_items(meeting: Meeting) -> list[Any]:
+    """The agenda with who is asked in for each item, and who has chosen not to share there."""
+    guests = Guest.objects.filter(item=OuterRef("pk"), circle=OuterRef("circle")).order_by("pk")
+    silent = Declination.objects.filter(item=OuterRef("pk"), circle=OuterRef("circle")).order_by("pk")
+    rows = _rows_of(meeting).annotate(
+        asked_in=ArraySubquery(guests.values("tenure_id")),
+        declined=ArraySubquery(silent.values("tenure__person__name")),
+    )
+    items = ordered([item for item in rows if item.removed_at is None])
+    for item in items:
+        if item.submission is not None and item.submission.circle_id == item.circle_id:
+            item.submission.circle = item.circle
+    return items
 
 
 def open_item(actor: Actor, meeting: Meeting, key: str) -> AgendaItem:
     """An item of this meeting; an item of another is not found here."""
     rows = AgendaItem.objects.select_related("circle", "submission")
     return get_object_or_404(rows, key=key, meeting_key=meeting.key, removed_at=None)
+
+
+def _may(can: Can) -> Func:
+    return Func(Value(can), F("circle_id"), function="may", output_field=BooleanField())
 
 
 def _reason(model: Any) -> Subquery:

@@ -1,41 +1,59 @@
 """Where a matter that was brought to a body comes up."""
 
-from django.db.models import Q
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Subquery, Value
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import may
 from samspil.circles.models import Circle
 from samspil.decisions.rules import Came
 from samspil.lib import clock
 from samspil.lib.danish_dates import long_day
 from samspil.meetings.models import AgendaItem, Meeting
-from samspil.organisation.models import Body
 
 
 def came_of_item(actor: Actor, circle_key: str) -> Came | None:
-    """The meeting where it stands on the agenda, else the body's next one, else that there is none."""
-    circle = Circle.objects.filter(key=circle_key).select_related("body").first()
-    if circle is None:
-        return None
-    item = AgendaItem.objects.filter(circle=circle, removed_at=None).order_by("-pk").first()
-    named = item.meeting_key if item else ""
-    coming = Meeting.objects.filter(Q(key=named) | Q(ends_at__gte=clock.now()), body=circle.body, cancellations=None)
-    meetings = list(coming.order_by("starts_at", "pk"))
-    meeting = next((one for one in meetings if one.key == named), meetings[0] if meetings else None)
-    if meeting is None:
-        return _unplanned(circle.body)
-    day = long_day(clock.in_copenhagen(meeting.starts_at).date())
-    if item is None or meeting.key != named:
-        return Came(f"Kommer på dagsordenen for {circle.body.name} {day}.", f"/moeder/{meeting.key}/", "Se mødet")
-    words = f"Sat på dagsordenen for {circle.body.name} {day}."
-    return Came(words, f"/moeder/{meeting.key}/punkt/{item.key}/", "Se punktet")
-
-
-def _unplanned(body: Body) -> Came:
-    """Whoever sits elsewhere does not see when they meet."""
-    room = Circle.objects.filter(kind="body_open", body=body).first()
+    """The meeting where it stands on the agenda, else the body's next one, else that there is none. One query."""
+    room = _told(circle_key)
     if room is None:
-        return Came(f"Sendt til {body.name}. De tager det op på deres næste møde.")
-    words = f"Sendt til {body.name}. Der er ikke planlagt et møde."
-    return Came(words, *(("/moeder/nyt/", "Planlæg et") if may(Can.MEETING_CONVENE, room.pk) else ()))
+        return None
+    if room.met_at is not None:
+        words = f"Sat på dagsordenen for {room.body.name} {_day(room.met_at)}."
+        return Came(words, f"/moeder/{room.met_in}/punkt/{room.item_key}/", "Se punktet")
+    if room.next_at is not None:
+        words = f"Kommer på dagsordenen for {room.body.name} {_day(room.next_at)}."
+        return Came(words, f"/moeder/{room.next_key}/", "Se mødet")
+    return _unplanned(room)
+
+
+def _told(circle_key: str) -> Any:
+    """The matter's circle with its newest item, that item's meeting, and the body's next one."""
+    items = AgendaItem.objects.filter(circle=OuterRef("pk"), removed_at=None).order_by("-pk")
+    meetings = Meeting.objects.filter(body=OuterRef("body"), cancellations=None).order_by("starts_at", "pk")
+    coming = meetings.filter(ends_at__gte=clock.now())
+    open_room = Circle.objects.filter(kind="body_open", body=OuterRef("body"))
+    plans = Func(Value(Can.MEETING_CONVENE), F("pk"), function="may", output_field=BooleanField())
+    rooms = Circle.objects.filter(key=circle_key).select_related("body")
+    return rooms.annotate(
+        item_key=Subquery(items.values("key")[:1]),
+        met_in=Subquery(items.values("meeting_key")[:1]),
+        met_at=Subquery(meetings.filter(key=OuterRef("met_in")).values("starts_at")[:1]),
+        next_key=Subquery(coming.values("key")[:1]),
+        next_at=Subquery(coming.values("starts_at")[:1]),
+        seen=Exists(open_room),
+        plans=Exists(open_room.alias(may=plans).filter(may=True)),
+    ).first()
+
+
+def _unplanned(room: Any) -> Came:
+    """Whoever sits elsewhere does not see when they meet."""
+    if not room.seen:
+        return Came(f"Sendt til {room.body.name}. De tager det op på deres næste møde.")
+    words = f"Sendt til {room.body.name}. Der er ikke planlagt et møde."
+    return Came(words, *(("/moeder/nyt/", "Planlæg et") if room.plans else ()))
+
+
+def _day(instant: datetime) -> str:
+    return long_day(clock.in_copenhagen(instant).date())

@@ -9,17 +9,16 @@ from samspil.decisions.models import Commitment, Decision
 from samspil.decisions.rules import outcome_name
 from samspil.lib import clock, danish_dates
 from samspil.meetings import rules
-from samspil.meetings.models import AgendaItem
-from samspil.meetings.queries.agenda import items_of, open_meeting
+from samspil.meetings.queries.agenda import read_meeting, told_items
 from samspil.meetings.queries.matter import day_in_words, title_of, young_people
 from samspil.meetings.queries.people import Attendee, attendees, in_the_way, writers_of
-from samspil.meetings.queries.texts import declined_in, notes_in, texts_of, with_bases
+from samspil.meetings.queries.texts import notes_in, texts_of, with_bases
 
 
 @dataclass
 class Entry:
     number: int
-    item: AgendaItem
+    item: Any
     title: str
     text: str = ""
     notes: list[tuple[Any, str]] = field(default_factory=list)
@@ -67,8 +66,8 @@ class Minutes:
 
 
 def minutes_of(actor: Actor, key: str) -> Minutes:
-    meeting = open_meeting(actor, key)
-    people, everything = attendees(meeting), items_of(meeting)
+    meeting = read_meeting(actor, key)
+    people, everything = attendees(meeting), told_items(meeting)
     waits, items = _opened(meeting, everything, people)
     numbers = {item.pk: number for number, item in enumerate(everything, start=1)}
     names, texts = young_people(items), texts_of(items)
@@ -89,7 +88,7 @@ def minutes_of(actor: Actor, key: str) -> Minutes:
     return Minutes(meeting, entries, people, line, meeting.convenes, waits)
 
 
-def _opened(meeting: Any, items: list[AgendaItem], people: list[Attendee]) -> tuple[list[Attendee], list[AgendaItem]]:
+def _opened(meeting: Any, items: list[Any], people: list[Attendee]) -> tuple[list[Attendee], list[Any]]:
     """Who sits in the room of a running meeting and may not read a closed item, and what may stand on a screen."""
     if meeting.started_at is None or meeting.ended_at is not None:
         return [], items
@@ -129,6 +128,5 @@ def _fill_closed(entries: list[Entry], by_item: dict[int, Entry]) -> None:
     for note, basis in with_bases(notes_in(closed)):
         if note.item_id in by_item:
             by_item[note.item_id].notes.append((note, basis))
-    for item_id, name in declined_in(closed):
-        if item_id in by_item:
-            by_item[item_id].declined.append(name)
+    for entry in entries:
+        entry.declined = list(entry.item.declined)

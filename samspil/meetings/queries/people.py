@@ -6,15 +6,31 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.lib import clock
-from samspil.meetings.models import Attendance, Guest, Meeting, MinuteTaker
+from samspil.meetings.models import Attendance, Meeting, MinuteTaker
 from samspil.meetings.rules import ANSWERED, writing_function
 from samspil.organisation.models import Body, Tenure
 
-PEOPLE = ("tenure__person", "tenure__seat__function", "tenure__seat__agency", "in_place_of__person")
+TOLD = {
+    "tenure_id": "tenure_id",
+    "person_id": "tenure__person_id",
+    "name": "tenure__person__name",
+    "key": "tenure__key",
+    "function": "tenure__seat__function__slug",
+    "seat": "tenure__seat__function__name",
+    "agency": "tenure__seat__agency__name",
+    "answer": "answer",
+    "present": "present",
+    "outside_since": "outside_since",
+    "is_guest": "is_guest",
+    "in_place_of": "in_place_of_id",
+    "stands_in_for": "in_place_of__person__name",
+}
+"""What a page tells of one who is called."""
 
 
 @dataclass(frozen=True)
@@ -110,19 +126,17 @@ def writers_of(meeting: Any, people: Collection[Attendee]) -> tuple[Attendee, ..
 
 def attendees(meeting: Meeting) -> list[Attendee]:
     """Those called; before the call, those who will be. By name."""
-    rows = list(Attendance.objects.filter(meeting=meeting, withdrawn_at=None).select_related(*PEOPLE))
-    found = [_attendee(row.tenure, row) for row in rows]
-    if all(row.is_guest for row in rows):
-        found += [_attendee(tenure, None) for tenure in members_of(meeting.body, _day(meeting.starts_at))]
+    told = getattr(meeting, "called", None)
+    found = [_attendee(row) for row in (list(called_to(meeting)) if told is None else told)]
+    if all(one.is_guest for one in found):
+        found += [_member(tenure) for tenure in members_of(meeting.body, _day(meeting.starts_at))]
     return sorted(found, key=lambda one: (one.is_guest, one.name))
 
 
-def guests_by_item(meeting: Meeting) -> dict[int, list[int]]:
-    """Tenure ids of the guests of each open item."""
-    found: dict[int, list[int]] = {}
-    for item_id, tenure_id in Guest.objects.filter(meeting=meeting).values_list("item_id", "tenure_id"):
-        found.setdefault(item_id, []).append(tenure_id)
-    return found
+def called_to(meeting: Any) -> QuerySet[Attendance, Any]:
+    """Those called, of one meeting or of the one that a larger question asks about."""
+    rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).order_by("pk")
+    return rows.values_list(JSONObject(**TOLD), flat=True)
 
 
 def in_the_way(people: Collection[Attendee], readers: Collection[int]) -> list[Attendee]:
@@ -130,26 +144,22 @@ def in_the_way(people: Collection[Attendee], readers: Collection[int]) -> list[A
     return [one for one in people if one.is_in_room and one.person_id not in readers]
 
 
-def _attendee(tenure: Any, row: Attendance | None) -> Attendee:
-    seat = tenure.seat
-    words = seat.agency.name if row and row.is_guest else seat.function.name
-    if row and row.in_place_of:
-        words = f"stedfortræder for {row.in_place_of.person.name}"
-    told = (tenure.pk, tenure.person_id, tenure.person.name, words, seat.agency.name)
-    base = Attendee(*told, function=seat.function.slug)
-    if row is None:
-        return base
+def _attendee(row: dict[str, Any]) -> Attendee:
+    deputy = row["stands_in_for"]
+    words = row["agency"] if row["is_guest"] else row["seat"]
+    same = ("tenure_id", "person_id", "name", "agency", "answer", "present", "is_guest", "key", "in_place_of")
     return Attendee(
-        **{
-            **vars(base),
-            "answer": row.answer,
-            "present": row.present,
-            "outside": row.outside_since is not None,
-            "is_guest": row.is_guest,
-            "key": tenure.key,
-            "in_place_of": row.in_place_of_id,
-        }
+        **{name: row[name] for name in same},
+        seat=f"stedfortræder for {deputy}" if deputy else words,
+        outside=row["outside_since"] is not None,
+        function=row["function"],
     )
+
+
+def _member(tenure: Tenure) -> Attendee:
+    seat = tenure.seat
+    told = (tenure.pk, tenure.person_id, tenure.person.name, seat.function.name, seat.agency.name)
+    return Attendee(*told, function=seat.function.slug)
 
 
 def _day(instant: datetime) -> date:

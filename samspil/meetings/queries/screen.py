@@ -7,26 +7,22 @@ from django.http import Http404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import Holder, capabilities, who_may
+from samspil.authority.relation import Holder, who_may
 from samspil.circles.models import Circle
 from samspil.decisions.rules import Action, item_actions
 from samspil.lib import clock, danish_dates
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem
-from samspil.meetings.queries.agenda import items_of, open_meeting
+from samspil.meetings.queries.agenda import read_meeting, told_items
 from samspil.meetings.queries.matter import Matter, day_in_words, matter_of, title_of, young_people
 from samspil.meetings.queries.people import (
     Attendee,
     People,
     attendees,
-    guests_by_item,
     in_the_way,
     parted,
     writers_of,
 )
-from samspil.meetings.queries.texts import declined_at
-from samspil.organisation.models import LegalBasis
-from samspil.organisation.queries import choosable_bases
 from samspil.ui.parts import Band
 
 
@@ -49,7 +45,6 @@ class Screen:
     lines: list[Line]
     people: list[Attendee]
     waiting: list[Attendee]
-    can: frozenset[str]
     closed_line: bool
     item: AgendaItem | None = None
     writers: tuple[Attendee, ...] = ()
@@ -61,16 +56,16 @@ class Screen:
     holders: tuple[Holder, ...] = ()
     blockers: list[Attendee] = field(default_factory=list)
     declined: list[str] = field(default_factory=list)
-    bases: list[LegalBasis] = field(default_factory=list)
+    bases: list[tuple[str, str]] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
 
     @property
     def may_convene(self) -> bool:
-        return Can.MEETING_CONVENE in self.can
+        return bool(self.meeting.convenes)
 
     @property
     def may_write(self) -> bool:
-        return Can.OPEN_WRITE in self.can
+        return bool(self.meeting.may_write)
 
     @property
     def may_minute(self) -> bool:
@@ -87,7 +82,7 @@ class Screen:
     @property
     def notes(self) -> list[tuple[Any, str]]:
         """What was shared today, each with the name of its basis."""
-        names = {basis.slug: basis.name for basis in self.bases}
+        names = dict(self.bases)
         return [(note, names.get(note.act.basis, "") if note.act else "") for note in self.matter.notes]
 
     @property
@@ -157,12 +152,12 @@ def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False)
 
     With `initial` the young people stand without a name, as on the wall. Http404 for an item that is not the reader's.
     """
-    meeting = open_meeting(actor, key)
-    items = items_of(meeting)
+    meeting = read_meeting(actor, key)
+    items = told_items(meeting)
     item = _chosen(items, item_key)
     people = attendees(meeting)
-    guests = guests_by_item(meeting)
-    shown = Screen(meeting, [], people, [], capabilities(meeting.circle_id), _closed_line(meeting, items), item)
+    guests = {one.pk: one.asked_in for one in items}
+    shown = Screen(meeting, [], people, [], _closed_line(meeting, items), item)
     shown.writers = writers_of(meeting, people)
     mine = any(one.person_id == actor.person_id for one in shown.writers)
     shown.writes = mine or (shown.may_convene and not rules.writing_function(meeting.body.words))
@@ -185,7 +180,7 @@ def screen(actor: Actor, key: str, item_key: str = "", *, initial: bool = False)
     return shown
 
 
-def _chosen(items: list[AgendaItem], key: str) -> AgendaItem | None:
+def _chosen(items: list[Any], key: str) -> Any:
     if key:
         found = next((item for item in items if item.key == key), None)
         if found is None:
@@ -224,11 +219,11 @@ def band_of(circle: Circle, holders: tuple[Holder, ...]) -> Band:
     return Band(circle.title, people, f"/rum/{circle.key}/hvem/", why, f"i {mine.place}" if mine else "")
 
 
-def _open(shown: Screen, actor: Actor, item: AgendaItem) -> None:
+def _open(shown: Screen, actor: Actor, item: Any) -> None:
     shown.matter = matter_of(item, actor.settings)
     if item.is_closed:
-        shown.declined = declined_at(item)
-        shown.bases = choosable_bases(shown.meeting.municipality_id)
+        shown.declined = item.declined
+        shown.bases = list({one["slug"]: one["name"] for one in shown.meeting.bases}.items())
     if item.submission is not None:
         shown.actions = [action for offer in item_actions for action in offer(actor, item.submission)]
 

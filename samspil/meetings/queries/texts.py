@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from samspil.meetings.models import AgendaItem, Declination, ItemText, SharedNote
+from samspil.meetings.models import AgendaItem, ItemText, SharedNote
 from samspil.organisation.models import LegalBasis
 
 WRITER = "written_by__person"
@@ -35,13 +35,3 @@ def with_bases(notes: Collection[SharedNote]) -> list[tuple[SharedNote, str]]:
     rows = LegalBasis.objects.filter(slug__in=slugs, municipality_id__in={note.municipality_id for note in notes})
     names = {row.slug: row.name for row in rows.order_by("valid_from", "pk")} if slugs else {}
     return [(note, names.get(note.act.basis, "") if note.act else "") for note in notes]
-
-
-def declined_at(item: AgendaItem) -> list[str]:
-    return [name for item_id, name in declined_in([item.circle_id]) if item_id == item.pk]
-
-
-def declined_in(circle_ids: Collection[int]) -> list[tuple[int, str]]:
-    """Who chose not to share, by item."""
-    rows = Declination.objects.filter(circle_id__in=circle_ids).select_related("tenure__person").order_by("pk")
-    return [(row.item_id, row.tenure.person.name) for row in rows]

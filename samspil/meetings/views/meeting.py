@@ -52,11 +52,10 @@ def show(request: Request, shown: Screen, *, status: int = 200, **forms: Any) ->
 
 
 def share_form(shown: Screen, data: Any = None) -> ShareForm:
-    bases = [(basis.slug, basis.name) for basis in shown.bases]
     people = [(str(holder.tenure_id), f"{holder.name}, {holder.agency}") for holder in shown.speakers]
     basis = shown.item.circle.basis if shown.item else ""
     initial = {"on_behalf_of": str(shown.own_tenure_id or ""), "basis": basis}
-    return ShareForm(data, bases=bases, people=people, initial=initial)
+    return ShareForm(data, bases=shown.bases, people=people, initial=initial)
 
 
 def decision_form(request: Request, shown: Screen, data: Any = None) -> DecisionForm:

@@ -15,7 +15,7 @@ from samspil.decisions.rules import promising
 from samspil.lib import clock
 from samspil.meetings.commands import running, writing
 from samspil.meetings.forms import DecisionForm, PressedForm, TextForm
-from samspil.meetings.queries.agenda import open_item, open_meeting
+from samspil.meetings.queries.agenda import open_item, open_meeting, read_meeting
 from samspil.meetings.queries.people import tenure_of
 from samspil.meetings.queries.screen import Screen, is_blocked, screen
 from samspil.meetings.queries.texts import newest_text
@@ -85,7 +85,7 @@ def decide(request: Request, key: str, item_key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def text(request: Request, key: str, item_key: str) -> HttpResponse:
     """Answers the saving script in JSON, a pressed button with the page, and whoever reads along with the text."""
-    meeting = open_meeting(request.actor, key)
+    meeting = read_meeting(request.actor, key)
     item = open_item(request.actor, meeting, item_key)
     if request.method == "GET":
         if is_blocked(meeting, item):
