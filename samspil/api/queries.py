@@ -34,7 +34,7 @@ def case_page(actor: Actor, *, closed: bool, page: int) -> CasePage:
 
 def one_case(actor: Actor, key: str) -> CaseAnswer:
     """Raises Http404 for whoever is not in its circle."""
-    case = cases.open_case(actor, key)
+    case = cases.read_course(actor, key)
     room = pages.band(case.circle)
     months = cases.months(case, cases.course_of(case))
     return CaseAnswer(

@@ -161,6 +161,7 @@ class CaseConcern(OfCase):
     """A concern that led to the case. It lies in the case's circle, so the reporter never learns of it (scenario 4)."""
 
     concern_key = models.CharField("bekymring", max_length=10)
+    child_words_left = models.BooleanField("barnets egne ord blev i bekymringen", default=False)
 
     class Meta:
         verbose_name = "sagens bekymring"

@@ -47,7 +47,11 @@ class Submission(InCircle):
     @property
     def brought(self) -> tuple[Excerpt, ...]:
         """What was taken along when the matter was brought."""
-        return tuple(Excerpt.read(one) for one in self.excerpts)
+        return tuple(one for one in map(Excerpt.read, self.excerpts) if one.text)
+
+    def told_of(self, slot: str) -> bool:
+        """Whether there was such a text where the matter came from, taken along or left there."""
+        return any(one["slot"] == slot for one in self.excerpts)
 
 
 class Decision(InCircle):

@@ -9,13 +9,14 @@ from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote
 from samspil.circles.commands import deliver, open_circle
 from samspil.circles.models import Circle
 from samspil.concerns.models import Concern
+from samspil.concerns.queries.parts import parts_to_bring
 from samspil.decisions.commands import carry
 from samspil.decisions.models import Submission
 from samspil.documents.commands import carry as carry_files
 from samspil.documents.queries import with_content
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
-from samspil.lib.excerpts import Excerpt, chosen
+from samspil.lib.excerpts import CHILD_WORDS, Excerpt, chosen
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def open_case(actor: Actor, submission: Submission, *, opening: Opening) -> Case
     _bring_along(case, chosen(submission.brought, opening.along))
     carry_files(with_content(source, opening.files), circle, act_id=act)
     if submission.subject_kind == "concern":
-        _tie(case, submission.subject_key)
+        had = submission.told_of(CHILD_WORDS)
+        _tie(case, submission.subject_key, words_left=had and CHILD_WORDS not in opening.along)
     return case
 
 
@@ -75,7 +77,8 @@ def begin_case(actor: Actor, concern: Concern, circle: Circle, act_id: int, exce
         reason=f"{concern.circle.title}.",
     )
     _bring_along(case, excerpts)
-    _tie(case, concern.key)
+    had = any(part.is_child_words for part in parts_to_bring(concern))
+    _tie(case, concern.key, words_left=had and not any(one.is_child_words for one in excerpts))
 
 
 def _bring_along(case: Case, excerpts: tuple[Excerpt, ...]) -> None:
@@ -92,5 +95,8 @@ def _bring_along(case: Case, excerpts: tuple[Excerpt, ...]) -> None:
         )
 
 
-def _tie(case: Case, concern_key: str) -> None:
-    CaseConcern.objects.create(circle=case.circle, act_id=case.act_id, case=case, concern_key=concern_key)
+def _tie(case: Case, concern_key: str, *, words_left: bool) -> None:
+    """With whether the child's own words are in the concern and nowhere in the case."""
+    CaseConcern.objects.create(
+        circle=case.circle, act_id=case.act_id, case=case, concern_key=concern_key, child_words_left=words_left
+    )

@@ -1,7 +1,7 @@
 """What the pages of cases show, and the doors to one case."""
 
 from samspil.cases.models import Case
-from samspil.cases.queries.course import FILTERS, Course, course_of, months, voice_of
+from samspil.cases.queries.course import FILTERS, Course, closing_barred, course_of, months, voice_of
 from samspil.cases.queries.doors import (
     bases,
     basis_names,
@@ -21,6 +21,7 @@ from samspil.cases.queries.doors import (
     open_notifications,
     open_submission,
     read_case,
+    read_course,
     running_commitments,
     tenure_choices,
     waiting_follow_up,
@@ -51,6 +52,7 @@ __all__ = [
     "case_of_concern",
     "case_of_submission",
     "cases",
+    "closing_barred",
     "course_of",
     "disclosures",
     "first_name",
@@ -72,6 +74,7 @@ __all__ = [
     "open_submission",
     "promises",
     "read_case",
+    "read_course",
     "register",
     "running_commitments",
     "school_of",

@@ -7,9 +7,8 @@ from typing import Any
 
 from samspil.cases import rules
 from samspil.cases.models import Case, CaseNote, Closure, FollowUp, LeadPerson, Reopening
-from samspil.cases.queries.doors import follow_ups, item_keys, leads
+from samspil.cases.queries.doors import follow_ups, is_closed, leads
 from samspil.cases.queries.people import first_name
-from samspil.circles.models import Circle
 from samspil.decisions.models import Commitment, CommitmentReport, Decision
 from samspil.decisions.rules import REPORT_WORDS, outcome_name
 from samspil.lib import clock, danish_dates
@@ -40,13 +39,14 @@ class Month:
 
 @dataclass(frozen=True)
 class Course:
-    """All that the pages of one case draw from; loaded once."""
+    """All that the pages of one case draw from; loaded once. `promised` counts what runs, in the case's room too."""
 
     leads: tuple[LeadPerson, ...]
     follow_ups: tuple[FollowUp, ...]
     notes: tuple[CaseNote, ...]
     decisions: tuple[Decision, ...]
     commitments: tuple[Commitment, ...]
+    promised: int
     reports: tuple[CommitmentReport, ...]
     closures: tuple[Closure, ...]
     reopenings: tuple[Reopening, ...]
@@ -71,13 +71,11 @@ class Course:
 
 
 def course_of(case: Case) -> Course:
-    circles = list(Circle.objects.filter(key__in=item_keys(case)).values_list("pk", flat=True))
+    circles = case.matters  # type: ignore[attr-defined]  # annotated by read_course
     own = {"circle_id": case.circle_id, "case": case}
-    commitments = tuple(
-        Commitment.objects.filter(circle__in=circles)
-        .select_related("submission__body", "tenure__person", "written_by__person")
-        .order_by("due")
-    )
+    promised = Commitment.objects.filter(circle__in=[case.circle_id, *circles]).order_by("due")
+    known = tuple(promised.select_related("submission__body", "tenure__person", "written_by__person"))
+    commitments = tuple(one for one in known if one.circle_id != case.circle_id)
     return Course(
         leads=tuple(leads(case)),
         follow_ups=tuple(follow_ups(case)),
@@ -86,11 +84,21 @@ def course_of(case: Case) -> Course:
             Decision.objects.filter(circle__in=circles).select_related("submission__body").order_by("-written_at")
         ),
         commitments=commitments,
+        promised=sum(1 for one in known if one.ended_at is None),
         reports=_reports(commitments),
         closures=tuple(Closure.objects.filter(**own).select_related("written_by__person") if case.was_closed else ()),  # type: ignore[attr-defined]  # annotated by open_case
         reopenings=tuple(
             Reopening.objects.filter(**own).select_related("written_by__person") if case.was_reopened else ()  # type: ignore[attr-defined]  # annotated by open_case
         ),
+    )
+
+
+def closing_barred(case: Case, course: Course) -> str | None:
+    """What `what_bars_closing` says, from what the page has loaded."""
+    return rules.why_not_close(
+        closed=is_closed(case),
+        commitments=course.promised,
+        notifications=int(case.notice_waits),  # type: ignore[attr-defined]  # annotated by read_course
     )
 
 

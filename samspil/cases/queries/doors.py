@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
@@ -19,21 +20,39 @@ from samspil.organisation.queries import choosable_bases
 
 def open_case(actor: Actor, key: str) -> Case:
     """The door to one case, with all that stands in its head."""
+    return get_object_or_404(_whole(), key=key)
+
+
+def _whole() -> QuerySet[Case]:
     basis = LegalBasis.objects.filter(municipality=OuterRef("municipality"), slug=OuterRef("circle__basis"))
-    rows = Case.objects.select_related(
+    return Case.objects.select_related(
         "young_person__school", "circle__category", "circle__body", "municipality", "written_by__person"
     ).annotate(
         was_closed=Exists(Closure.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
         was_reopened=Exists(Reopening.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
         basis_name=Subquery(basis.order_by("-valid_from").values("name")[:1]),
     )
-    return get_object_or_404(rows, key=key)
 
 
 def read_case(actor: Actor, key: str) -> Case:
     """The same for a page that only shows: nothing but this matter is asked about."""
     narrow_to_matter(Case, key)
     return open_case(actor, key)
+
+
+def read_course(actor: Actor, key: str) -> Case:
+    """The same with what its course and its closing ask about, so that they need not ask again."""
+    narrow_to_matter(Case, key)
+    tied = {"circle": OuterRef("circle"), "case": OuterRef("pk")}
+    items = CaseItem.objects.filter(circle=OuterRef(OuterRef("circle")), case=OuterRef(OuterRef("pk")))
+    matters = Circle.objects.filter(key__in=items.values("circle_key"))
+    concerns = CaseConcern.objects.filter(circle=OuterRef(OuterRef("circle")), case=OuterRef(OuterRef("pk")))
+    rows = _whole().annotate(
+        matters=ArraySubquery(matters.values("pk")),
+        notice_waits=Exists(_in_doubt(concerns)),
+        words_left=Exists(CaseConcern.objects.filter(child_words_left=True, **tied)),
+    )
+    return get_object_or_404(rows, key=key)
 
 
 def is_closed(case: Case) -> bool:
@@ -65,14 +84,9 @@ def item_keys(case: Case) -> QuerySet[CaseItem, Any]:
     return CaseItem.objects.filter(circle_id=case.circle_id, case=case).values("circle_key")
 
 
-def running_commitments(case: Case, in_matters: int | None = None) -> int:
-    """Promises not yet reported done, in the case's own circle and in those of its matters that the actor sees.
-
-    `in_matters` is how many the latter are, where a page has loaded them already.
-    """
+def running_commitments(case: Case) -> int:
+    """Promises not yet reported done, in the case's own circle and in those of its matters that the actor sees."""
     mine = Commitment.objects.filter(ended_at__isnull=True)
-    if in_matters is not None:
-        return mine.filter(circle_id=case.circle_id).count() + in_matters
     circles = Circle.objects.filter(key__in=item_keys(case)).values("pk")
     return mine.filter(Q(circle_id=case.circle_id) | Q(circle__in=circles)).count()
 
@@ -84,16 +98,19 @@ def waiting_submission(case: Case) -> bool:
 
 def open_notifications(case: Case) -> int:
     """Concerns behind the case where nobody has said yet whether the municipality is to be notified (law L18)."""
-    keys = CaseConcern.objects.filter(circle_id=case.circle_id, case=case).values("concern_key")
+    return _in_doubt(CaseConcern.objects.filter(circle_id=case.circle_id, case=case)).count()
+
+
+def _in_doubt(tied: QuerySet[CaseConcern]) -> QuerySet[Concern]:
     answered = Notice.objects.filter(circle=OuterRef("circle"), concern=OuterRef("pk"))
-    in_doubt = Concern.objects.filter(key__in=keys, notice_in_doubt=True)
-    return in_doubt.filter(~Exists(answered)).count()
+    in_doubt = Concern.objects.filter(key__in=tied.values("concern_key"), notice_in_doubt=True)
+    return in_doubt.filter(~Exists(answered))
 
 
-def what_bars_closing(case: Case, in_matters: int | None = None) -> str | None:
+def what_bars_closing(case: Case) -> str | None:
     return rules.why_not_close(
         closed=is_closed(case),
-        commitments=running_commitments(case, in_matters),
+        commitments=running_commitments(case),
         notifications=open_notifications(case),
     )
 

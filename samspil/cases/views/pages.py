@@ -41,7 +41,7 @@ def _page_number(text: str) -> int:
 
 @door("cases.case")
 def case(request: Request, key: str) -> HttpResponse:
-    found = queries.read_case(request.actor, key)
+    found = queries.read_course(request.actor, key)
     course = queries.course_of(found)
     head = queries.head_of(found, course.lead, course.follow_up, "forloeb")
     only = request.GET.get("vis", "")
@@ -56,9 +56,7 @@ def case(request: Request, key: str) -> HttpResponse:
         "step": queries.next_step(found, head, course),
         "promises": queries.promises(course),
         "voice_missing": not course.child_words,
-        "why_not_close": queries.what_bars_closing(found, len(course.running))
-        if head.may_close and not head.closed
-        else None,
+        "why_not_close": queries.closing_barred(found, course) if head.may_close and not head.closed else None,
         "retention": retention_words(found.circle, found.circle.category),
     }
     return page(request, "cases/case.html", context)
