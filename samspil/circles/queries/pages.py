@@ -19,9 +19,10 @@ class Band:
         return "Kun du kan se dette" if self.people == 1 else f"{self.people} personer kan se dette"
 
 
-def band(circle: Circle) -> Band:
-    """One query. `because` comes after "Du kan se dette, fordi du er"."""
-    readers = tuple(holder for holder in who_may(circle.pk) if holder.reads)
+def band(circle: Circle, holders: tuple[Holder, ...] | None = None) -> Band:
+    """One query, or none where the page knows them already. `because` comes after "Du kan se dette, fordi du er"."""
+    everybody = who_may(circle.pk) if holders is None else holders
+    readers = tuple(holder for holder in everybody if holder.reads)
     mine = next((holder for holder in readers if holder.mine), None)
     people = len({holder.person_id for holder in readers})
     return Band(circle.title, people, mine.because if mine else "", f"/rum/{circle.key}/hvem/", readers)

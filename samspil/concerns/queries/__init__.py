@@ -29,6 +29,7 @@ from samspil.concerns.queries.taking_up import Possible, triage_choices
 from samspil.concerns.queries.words import (
     first_name,
     groundless_category,
+    groundless_of,
     kind_words,
     kinds_of,
     limits_of,
@@ -51,6 +52,7 @@ __all__ = [
     "expected_receiver",
     "first_name",
     "groundless_category",
+    "groundless_of",
     "helper_of",
     "kind_words",
     "kinds_of",

@@ -2,15 +2,15 @@
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import who_may
+from samspil.authority.relation import Holder, who_may
 from samspil.circles.models import Circle
 from samspil.circles.queries import pages
 from samspil.ui.parts import Band
 
 
-def room_band(circle: Circle, *, draft: bool = False) -> Band:
+def room_band(circle: Circle, *, draft: bool = False, holders: tuple[Holder, ...] | None = None) -> Band:
     """Over one concern. A draft that nobody else can read says so."""
-    known = pages.band(circle)
+    known = pages.band(circle, holders)
     if draft and known.people == 1:
         return Band("din kladde", 1, known.href, draft=True)
     return Band(known.title, known.people, known.href, f"du er {known.because}")

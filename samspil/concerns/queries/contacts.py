@@ -1,6 +1,8 @@
 """Whom to call, and who receives."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -66,14 +68,22 @@ def leader_of(actor: Actor, unit: Unit) -> str:
     return tenure.person.name if tenure else ""
 
 
+def leaders_at(actor: Actor, unit: Any) -> QuerySet[Tenure]:
+    """The same for a workplace that a larger question asks about, whatever its kind."""
+    kinds = (kind for kind in actor.settings.get("unit_kinds") or [] if kind.get("head"))
+    heads = [Q(seat__unit__kind=kind["key"], seat__function__slug=kind["head"]) for kind in kinds]
+    return _held_today().filter(reduce(or_, heads, Q(pk__in=())), seat__unit=unit)
+
+
 def holders_in(unit: Unit, function: str | None) -> QuerySet[Tenure]:
+    held = _held_today().filter(seat__unit=unit, seat__function__slug=function or "")
+    return held.select_related("person", "seat__function")
+
+
+def _held_today() -> QuerySet[Tenure]:
     today = clock.today()
-    return (
-        Tenure.objects.filter(seat__unit=unit, seat__function__slug=function or "", registered_until__isnull=True)
-        .filter(Q(valid_until__isnull=True) | Q(valid_until__gt=today), valid_from__lte=today)
-        .select_related("person", "seat__function")
-        .order_by("id")
-    )
+    held = Tenure.objects.filter(registered_until__isnull=True, valid_from__lte=today)
+    return held.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=today)).order_by("id")
 
 
 def admit_route(unit: Unit) -> Routing | None:

@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.errors import NotAllowed
-from samspil.authority.relation import capabilities
+from samspil.authority.relation import Holder, who_may
 from samspil.circles.queries import masked_cpr
 from samspil.concerns.models import Answer, Concern, ConcernText, Likeness, Notice, Sending, Triage
-from samspil.concerns.queries.contacts import leader_of
-from samspil.concerns.queries.words import about_words, kind_words, kinds_of, limits_of, state_of
+from samspil.concerns.queries.contacts import leaders_at
+from samspil.concerns.queries.taking_up import ways_to_case
+from samspil.concerns.queries.words import about_words, kind_words, limits_of, state_of
 from samspil.concerns.rules import SENT, Limits, State, acknowledge_by, answer_by, assess_by, clock_state, gone
 from samspil.lib import clock, danish_dates
+from samspil.organisation.models import ConcernKind, RetentionCategory
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,11 @@ class Opened:
     alike: tuple[Concern, ...]
     clocks: tuple[Face, ...]
     leader: str
-    can: frozenset[str]
+    holders: tuple[Holder, ...]
+
+    @property
+    def can(self) -> frozenset[str]:
+        return _own(self.holders)
 
     @property
     def reporter(self) -> str:
@@ -72,15 +81,20 @@ class Opened:
 
 def open_concern(actor: Actor, key: str) -> Concern:
     """The door for those who triage; Http404 for the one who only wrote it."""
-    return _open(key)[0]
+    return _open(actor, key)[0]
 
 
-def _open(key: str) -> tuple[Concern, frozenset[str]]:
-    concern = get_object_or_404(_whole(), key=key)
-    can = capabilities(concern.circle_id)
-    if Can.CONCERN_TRIAGE not in can:
+def _open(actor: Actor, key: str) -> tuple[Any, tuple[Holder, ...]]:
+    """The concern, and everybody who is in its room."""
+    concern = get_object_or_404(_told(actor), key=key)
+    holders = who_may(concern.circle_id)
+    if Can.CONCERN_TRIAGE not in _own(holders):
         raise NotAllowed("concerns.open_concern", concern.circle_id, f"concern:{concern.key}")
-    return concern, can
+    return concern, holders
+
+
+def _own(holders: tuple[Holder, ...]) -> frozenset[str]:
+    return frozenset(can for holder in holders if holder.mine for can in holder.capabilities)
 
 
 def latest(concern: Concern) -> Concern:
@@ -90,8 +104,9 @@ def latest(concern: Concern) -> Concern:
 
 
 def open_waiting(actor: Actor, key: str) -> Opened:
-    concern, can = _open(key)
-    kinds, limits, now, state = kinds_of(actor), limits_of(actor), clock.now(), state_of(concern)
+    concern, holders = _open(actor, key)
+    limits, now, state = limits_of(actor), clock.now(), state_of(concern)
+    kinds = {kind["slug"]: ConcernKind(**kind) for kind in concern.kinds_told}
     sending = concern.sending_rows.all()[0]
     notices = tuple(concern.notice_rows.all())
     place = _place(concern)
@@ -107,8 +122,8 @@ def open_waiting(actor: Actor, key: str) -> Opened:
         answers=tuple(concern.answer_rows.all()),
         alike=tuple(_alike(concern)),
         clocks=tuple(_faces(concern, state, limits, now)),
-        leader=leader_of(actor, concern.circle.unit),
-        can=can,
+        leader=concern.leader or "",
+        holders=holders,
     )
 
 
@@ -124,6 +139,21 @@ def _place(concern: Concern) -> str:
     school = young.school if young else None
     parts = (young.school_class if young else "", str(school or concern.circle.unit))
     return ", ".join(part for part in parts if part)
+
+
+def _told(actor: Actor) -> QuerySet[Any]:
+    """With what the organisation says about it: words, leader, what may become of it and for how long it is kept."""
+    here = {"municipality_id": actor.municipality_id}
+    kinds = (
+        ConcernKind.objects.filter(**here).order_by("position", "id").values(told=JSONObject(slug="slug", name="name"))
+    )
+    kept = RetentionCategory.objects.filter(slug=actor.settings["groundless_category"], **here).order_by("id")
+    return _whole().annotate(
+        kinds_told=ArraySubquery(kinds),
+        leader=Subquery(leaders_at(actor, OuterRef("circle__unit")).values("person__name")[:1]),
+        groundless=Subquery(kept.values(told=JSONObject(outcome="outcome", days="days"))[:1]),
+        has_way_to_case=Exists(ways_to_case(OuterRef("municipality"), OuterRef("circle__unit"))),
+    )
 
 
 def _whole() -> QuerySet[Concern]:

@@ -70,7 +70,11 @@ def _opens_case(concern: Concern) -> bool:
     """Only where the municipality's own ways allow it, and the room for cases is there to receive it."""
     if not openers.ready():
         return False
-    routes = Routing.objects.filter(
-        act="open", from_kind="concern", to_kind="case", municipality_id=concern.municipality_id
-    )
-    return routes.filter(Q(for_unit=concern.circle.unit_id) | Q(for_unit__isnull=True)).exists()
+    known = getattr(concern, "has_way_to_case", None)
+    return ways_to_case(concern.municipality_id, concern.circle.unit_id).exists() if known is None else bool(known)
+
+
+def ways_to_case(municipality: Any, unit: Any) -> QuerySet[Routing]:
+    """The municipality's ways from a concern of this workplace straight to a case."""
+    routes = Routing.objects.filter(act="open", from_kind="concern", to_kind="case", municipality=municipality)
+    return routes.filter(Q(for_unit=unit) | Q(for_unit__isnull=True))

@@ -45,6 +45,11 @@ def groundless_category(actor: Actor) -> RetentionCategory | None:
     return categories.filter(slug=actor.settings["groundless_category"]).first()
 
 
+def groundless_of(concern: Any) -> RetentionCategory | None:
+    """The same, from what the page of the concern has asked already."""
+    return RetentionCategory(**concern.groundless) if concern.groundless else None
+
+
 def state_of(concern: Concern) -> State:
     """What the rules ask, from rows that are prefetched."""
     texts = {text.slot for text in concern.texts.all() if not text.replaced and text.text.strip()}
