@@ -20,6 +20,9 @@ select c.relname, c.relforcerowsecurity from pg_trigger t join pg_class c on c.o
 """
 
 
+NUMBER_ON = "select setval(%(own)s, greatest(max(id), nextval(%(own)s))) from {}"
+
+
 @dataclass(frozen=True)
 class State:
     """How far the database and the folder outside it came."""
@@ -81,6 +84,9 @@ def _carry_out(cursor: Any, receipts: list[Receipt]) -> Iterator[Receipt]:
                 yield one
         finally:
             cursor.execute("set local role samspil_owner")
+    for place in {one.place for one in receipts if one.act == "came"} & set(forced):
+        # What is written next has a number of its own.
+        cursor.execute(sql.SQL(NUMBER_ON).format(sql.Identifier(place)), {"own": f"{place}_id_seq"})
 
 
 def _again(one: Receipt) -> sql.Composed:

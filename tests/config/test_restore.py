@@ -86,6 +86,10 @@ def asked(environment: dict[str, str], question: str) -> Any:
 
 
 TENURE = "select valid_until is null from organisation_tenure where person_id = {} order by id limit 1"
+SHUT_OUT_NEXT = (
+    "insert into circles_exclusion (municipality_id, circle_id, person_id, reason, starts_at)"
+    " select municipality_id, id, {}, '', samspil_now() from circles_circle order by id limit 1 returning id"
+)
 EXCLUDED = "select count(*) from circles_exclusion where person_id = {}"
 
 
@@ -135,6 +139,7 @@ def test_the_drill(place: World, tools: dict[str, str], tmp_path: Path, elsewher
     assert door(tools) == ""
     assert not asked(tools, TENURE.format(place.people["bo"]))
     assert asked(tools, EXCLUDED.format(place.people["anna"])) == 1
+    assert asked(tools, SHUT_OUT_NEXT.format(place.people["bo"])), "a row that came again leaves its number to no other"
     verified = run(tools, "samspil", "audit", "verify")
     assert "bygger på segl 2 uden for databasen. Sikkerhedskopien nåede til segl 1; 1 segl gik tabt." in verified
     assert "Loggen er hel." in verified
