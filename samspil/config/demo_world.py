@@ -1,4 +1,4 @@
-"""The invented people of the demo, and the work they have under way."""
+"""The municipalities of the demo and the people one can be there."""
 
 import hashlib
 import tomllib
@@ -18,7 +18,7 @@ from samspil.organisation.loading import apply_organisation
 from samspil.organisation.loading.people import Term, settle
 from samspil.organisation.models import Municipality, Person
 
-ORGANISATIONS = ("frederiksberg", "glostrup")
+ORGANISATIONS = ("frederiksberg", "glostrup", "halsnaes", "holstebro", "koebenhavn")
 PEOPLE = ROOT / "samspil" / "config" / "demo_people.toml"
 SINCE_DAYS = 400
 
@@ -80,10 +80,11 @@ def settle_people(municipality: Municipality, people: dict[str, Any]) -> None:
 
 
 def who_one_can_be() -> str:
-    """Six people, two municipalities: what the start of the demo prints."""
+    """Some people of each municipality: what the start of the demo prints."""
     people = tomllib.loads(PEOPLE.read_text())
+    names = dict(Municipality.objects.using("owner").values_list("slug", "name"))
     lines = [
-        f"  {person['name']:<18} {person['does']} ({slug.capitalize()})"
+        f"  {person['name']:<18} {person['does']} ({names[slug]})"
         for slug in ORGANISATIONS
         for person in people[slug].values()
         if "does" in person
