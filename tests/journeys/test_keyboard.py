@@ -51,7 +51,7 @@ def test_sharing_by_keyboard_alone(be: Any, meeting: str) -> None:
     bo = be("Bo Lauritsen")
     keys = Keys(bo)
     keys.to("Åbn mødet").enter()
-    keys.to("Bekymring fra", among="a").enter()
+    keys.to("Punkt fra", among="a").enter()
     keys.to("Del med de", among="button").enter()
     assert keys.focused_text().startswith("Der mangler noget")
     keys.to("Hvad deler du?", among="textarea").type("Han er set alene ved stationen.")
@@ -73,11 +73,11 @@ def test_a_concern_without_javascript(be: Any, site: Any) -> None:
 def test_sharing_and_writing_without_javascript(be: Any, meeting: str) -> None:
     bo = be("Bo Lauritsen", script=False)
     hands.open_meeting(bo, meeting)
-    hands.open_closed_item(bo)
+    hands.open_closed_item(bo, "Punkt fra")
     hands.share(bo, "Han er set alene ved stationen.", "Skolen kan tage imod ham.")
     anna = be("Anna Holm", script=False)
     hands.open_meeting(anna, meeting).fill("Referat", "Skrevet uden script.").press("Gem")
-    assert anna.page.get_by_label("Referat").input_value() == "Skrevet uden script."
+    assert anna.page.get_by_label("Referat", exact=True).input_value() == "Skrevet uden script."
 
 
 @pytest.mark.parametrize("meeting", [BUELOW], indirect=True)
@@ -91,7 +91,7 @@ def test_minutes_outlive_a_cut_line_and_a_second_writer(be: Any, meeting: str) -
     anna.page.context.set_offline(False)
     anna.saved()
     hands.open_meeting(other, meeting)
-    assert other.page.get_by_label("Referat").input_value() == "Skrevet uden net."
+    assert other.page.get_by_label("Referat", exact=True).input_value() == "Skrevet uden net."
     birgit = be("Birgit Hald")
     hands.open_meeting(birgit, meeting)
     anna.fill("Referat", "Skrevet uden net. Og mere.").saved()
