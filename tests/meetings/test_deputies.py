@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
+from samspil.circles.commands import ask_act
 from samspil.circles.models import Member
 from samspil.meetings.commands import people, planning
 from samspil.meetings.models import AgendaItem, Attendance, Meeting
@@ -42,6 +43,19 @@ def test_whoever_does_not_come_sends_somebody_of_the_same_agency(
         fresh_circle = item_of(anna, key, fresh).circle
         assert Member.objects.get(circle=fresh_circle, part="guest").tenure_id == row.tenure_id
     assert client_of("nanna").get(f"/moeder/{key}/punkt/{fresh}/").status_code == 200
+
+
+def test_a_deputy_is_never_let_in_without_an_end(world: Any, acting: Any, called: Any) -> None:
+    key, _ = called
+    call = "select name_deputy(%s, %s, %s, %s)"
+    with acting("mette") as mette:
+        planning.answer_invitation(mette, meeting_of(mette, key), answer="deputy")
+        meeting = meeting_of(mette, key)
+        facts = [meeting.pk, seat_in_network(world, "mette").tenure_id, any_seat(world, "nanna").pk]
+        for until in (None, meeting.ends_at + timedelta(days=33)):
+            with pytest.raises(NotAllowed):
+                ask_act("meetings.name_deputy", meeting, call, [*facts, until])
+        assert ask_act("meetings.name_deputy", meeting, call, [*facts, meeting.ends_at + timedelta(days=1)])
 
 
 def _of(world: Any, key: str) -> Attendance:

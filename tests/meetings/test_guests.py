@@ -57,6 +57,28 @@ def test_a_guest_sees_the_meeting_asked_to_and_not_the_bodys_others(
     assert client_of("uffe").get(f"/moeder/{other.key}/").status_code == 200
 
 
+def test_an_invitation_taken_back_leaves_the_bodys_other_meeting_to_the_guest(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, _ = called
+    with acting("anna") as anna:
+        other = lay_meeting(anna, days=9)
+        planning.convene(anna, other)
+        first, second = (
+            people.invite_guest(anna, meeting_of(anna, one), tenure=any_seat(world, "lone")) for one in (key, other.key)
+        )
+        people.withdraw_invitation(anna, meeting_of(anna, key), row=first)
+    lone = client_of("lone")
+    assert (lone.get(f"/moeder/{key}/").status_code, lone.get(f"/moeder/{other.key}/").status_code) == (404, 200)
+    listed = text_of(lone.get("/moeder/"))
+    assert (f"/moeder/{key}/" in listed, f"/moeder/{other.key}/" in listed) == (False, True)
+    with acting("anna") as anna:
+        people.withdraw_invitation(anna, meeting_of(anna, other.key), row=second)
+        open_part = open_circle_of(other.body)
+        assert not Member.objects.filter(circle=open_part, part="guest", ends_at__gt=clock.now()).exists()
+    assert lone.get(f"/moeder/{other.key}/").status_code == 404
+
+
 @pytest.mark.requirement("G-05")
 def test_a_guest_of_a_closed_item_reads_that_one_and_no_other_until_the_day_after(
     world: Any, acting: Any, client_of: Any, clock_at: Any, called: Any

@@ -103,7 +103,8 @@ def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
 
     Whoever only reads the open part hears of a meeting when it is called.
     """
-    mine = Attendance.objects.filter(meeting=OuterRef("pk"), tenure__person_id=actor.person_id).order_by("pk")
+    own = Attendance.objects.filter(tenure__person_id=actor.person_id, withdrawn_at=None)
+    mine = own.filter(meeting=OuterRef("pk")).order_by("pk")
     rows = told_meetings().filter(
         municipality_id=actor.municipality_id, starts_at__gte=_midnight(start), starts_at__lt=_midnight(end)
     )

@@ -38,7 +38,7 @@ begin
   select * into v_circle from circles_circle where id = v_meeting.circle_id;
   if v_meeting.id is null or not may('open.read', v_meeting.circle_id)
      or not (exists (select 1 from organisation_tenure t where t.id = p_absent and t.person_id = current_actor()) or acting_tenure('meeting.convene', v_meeting.circle_id) is not null)
-     or p_until > v_meeting.ends_at + interval '31 days'
+     or p_until is null or p_until > v_meeting.ends_at + interval '32 days'
      or not exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.tenure_id = p_absent and a.answer in ('no', 'deputy') and a.in_place_of_id is null and not a.is_guest)
      or exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.in_place_of_id = p_absent and a.withdrawn_at is null)
      or not exists (select 1 from organisation_tenure d join organisation_seat ds on ds.id = d.seat_id, organisation_tenure b join organisation_seat bs on bs.id = b.seat_id
@@ -60,9 +60,10 @@ begin
 end $$;
 
 -- Until when the guest or deputy of a meeting stays, when the meeting is moved or the invitation taken back. Only who may let
--- somebody into a closed item prolongs a stay there; whoever convenes may end every stay of the meeting.
+-- somebody into a closed item prolongs a stay there; whoever convenes may end every stay of the meeting. Where another meeting of the
+-- body asks the same one, the stay in the open part lasts as long as that one needs it.
 create or replace function hold_guest(p_meeting bigint, p_tenure bigint, p_until timestamptz) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_meeting meetings_meeting;
+declare v_meeting meetings_meeting; v_needed timestamptz;
 begin
   select * into v_meeting from meetings_meeting where id = p_meeting;
   if v_meeting.id is null or acting_tenure('meeting.convene', v_meeting.circle_id) is null
@@ -70,7 +71,11 @@ begin
                                                           and (a.is_guest or a.in_place_of_id is not null)) then
     perform refuse_access();
   end if;
-  update circles_member m set ends_at = greatest(m.starts_at, p_until)
+  select max(o.ends_at) + make_interval(days => (select (x.settings ->> 'guest_days')::integer + 1 from organisation_municipality x where x.id = v_meeting.municipality_id))
+    into v_needed from meetings_attendance a join meetings_meeting o on o.id = a.meeting_id
+   where o.circle_id = v_meeting.circle_id and a.tenure_id = p_tenure and o.id <> p_meeting and a.withdrawn_at is null and (a.is_guest or a.in_place_of_id is not null)
+     and not exists (select 1 from meetings_cancellation c where c.meeting_id = o.id and c.circle_id = o.circle_id);
+  update circles_member m set ends_at = greatest(m.starts_at, p_until, case when m.circle_id = v_meeting.circle_id and v_needed is not null then least(m.ends_at, v_needed) end)
    where m.part = 'guest' and m.tenure_id = p_tenure and m.ends_at > samspil_now()
      and (m.circle_id = v_meeting.circle_id or m.circle_id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = v_meeting.key))
      and (p_until <= m.ends_at or m.circle_id = v_meeting.circle_id or acting_tenure('circle.admit', m.circle_id) is not null);
