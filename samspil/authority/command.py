@@ -77,3 +77,9 @@ def record(verb: str, circle_id: int | None, subject: str, *, refused: bool = Fa
     """Write one entry in the ledger, in this transaction."""
     with connection.cursor() as cursor:
         cursor.execute("select record_entry(%s, %s, %s, %s)", [verb, circle_id, subject, refused])
+
+
+def record_refusal(verb: str, key: str) -> None:
+    """Write down a page that was not shown. The database finds the room behind the key, and tells nobody (A24)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select record_refusal(%s, %s)", [verb, key])

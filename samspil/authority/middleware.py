@@ -11,13 +11,16 @@ from django.urls import Resolver404, resolve
 from django.utils.module_loading import import_string
 
 from samspil.authority.actor import acting_as
-from samspil.authority.command import record
+from samspil.authority.command import record, record_refusal
 from samspil.authority.doors import Door, Reach, door_of
 from samspil.authority.errors import NotAllowed, NotSignedIn, Refusal
 from samspil.authority.request import Request
 from samspil.authority.visits import ticket_for
 from samspil.ui.errors import not_found
 from samspil.ui.page import page
+
+RULE = "rule:"
+"""What an entry says of an act that made no sense just then: nobody was kept out by it."""
 
 
 class Boundary:
@@ -56,7 +59,7 @@ class Boundary:
                 transaction.set_rollback(True)
         refused = failure if isinstance(failure, Refusal | Http404) else getattr(request, "refused", None)
         if refused is not None:
-            _record_refusal(ticket, door, refused)
+            _record_refusal(ticket, door, _asked_key(request), refused)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
@@ -92,8 +95,17 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-def _record_refusal(ticket: str, door: Door, failure: Any) -> None:
-    verb = failure.verb if isinstance(failure, NotAllowed) else door.name
-    circle_id = failure.circle_id if isinstance(failure, NotAllowed) else None
+def _asked_key(request: HttpRequest) -> str:
+    """The public key in the address, if it holds one; the database finds the room that it lies in."""
+    found = request.resolver_match
+    return str(found.kwargs.get("key", "")) if found else ""
+
+
+def _record_refusal(ticket: str, door: Door, key: str, failure: Any) -> None:
     with acting_as(ticket, door.name):
-        record(verb, circle_id, failure.subject if isinstance(failure, NotAllowed) else "", refused=True)
+        if isinstance(failure, NotAllowed):
+            record(failure.verb, failure.circle_id, failure.subject, refused=True)
+        elif isinstance(failure, Refusal):
+            record(door.name, None, RULE, refused=True)
+        else:
+            record_refusal(door.name, key)

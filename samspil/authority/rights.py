@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import ForeignKey
 
 from samspil.authority.models import InCircle
+from samspil.authority.pinned import FOR_APP, FOR_WORKER
 from samspil.authority.tables import class_of, managed_models, protected_models
 
 IN_CIRCLE = """
@@ -69,6 +70,10 @@ SEEN_BY_NOBODY = frozenset(
         "audit_discard",
         "audit_receipt",
         "audit_seal",
+        "desk_judgement",
+        "desk_loglookup",
+        "desk_spotanswer",
+        "desk_spotcheck",
         "meetings_calendaraddress",
     }
     | {"accounts_attempt", "accounts_link", "accounts_recovery"}
@@ -184,86 +189,6 @@ def _whole_tables(cursor: Any) -> None:
     )
     for (sequence,) in cursor.fetchall():
         cursor.execute(f"grant usage on sequence {sequence} to samspil_app")
-
-
-FOR_APP = (
-    "account_in_office",
-    "actor_municipalities",
-    "admit",
-    "answer_form_key",
-    "answer_meeting",
-    "appoint",
-    "arrive",
-    "ask_recovery",
-    "begin_attempt",
-    "calendar_is_open",
-    "calendar_of",
-    "calendar_since",
-    "capabilities_in",
-    "circle_array",
-    "close_calendar",
-    "close_circle",
-    "close_visit",
-    "close_visits_of",
-    "current_actor",
-    "deliver",
-    "demo_people",
-    "disclose",
-    "end_tenure",
-    "exclude",
-    "guest_circles",
-    "guest_only",
-    "hold_guest",
-    "invite_person",
-    "link_holder",
-    "may",
-    "my_places",
-    "my_seats",
-    "name_deputy",
-    "narrow_to_matter",
-    "needs_second_factor",
-    "office_in_hand",
-    "open_calendar",
-    "open_circle",
-    "open_minutes",
-    "open_visit",
-    "pass_attempt",
-    "people_of_office",
-    "person_of_account",
-    "public_bodies",
-    "public_seats",
-    "public_units",
-    "record_entry",
-    "record_reading",
-    "release",
-    "reopen_circle",
-    "restore_state",
-    "samspil_now",
-    "samspil_today",
-    "set_category",
-    "settle_recovery",
-    "take_form_key",
-    "use_link",
-    "who_may",
-)
-FOR_WORKER = (
-    "all_chains",
-    "all_discards",
-    "all_seals",
-    "begin_chain",
-    "clear_attempts",
-    "clear_form_keys",
-    "clear_links",
-    "clear_visits",
-    "drop_log_month",
-    "ensure_log_months",
-    "ledger_lines",
-    "log_month_due",
-    "log_month_reach",
-    "receipts_after",
-    "seal_horizon",
-    "write_seal",
-)
 
 
 def _functions(cursor: Any) -> None:

@@ -16,6 +16,8 @@ MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
     ("Møder", "/moeder/", ()),
     ("Sager", "/sager/", (Can.CASE_READ,)),
     ("Organisation", "/organisation/", ()),
+    ("Hvem har set", "/set/", (Can.CIRCLE_KEEP,)),
+    ("Log", "/log/", (Can.LOG_READ,)),
     ("Konti", "/konti/", (Can.ACCOUNT_MANAGE,)),
 )
 """Label, address, and what one must hold by some seat to find something there; nothing means everybody."""

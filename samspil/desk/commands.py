@@ -1,8 +1,12 @@
 """The few things that Min SSP itself writes. All else is an act of the room that it is about."""
 
+from datetime import date
+
+from django.db import connection
+
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.command import describe, record
+from samspil.authority.command import command, describe, record
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import exclude
@@ -12,6 +16,8 @@ from samspil.decisions.models import Commitment
 from samspil.decisions.rules import DONE
 from samspil.desk import rules
 from samspil.desk.models import FirstStep
+from samspil.desk.queries.officer import Colleague, LogOffice, Oddity, SpotCheck
+from samspil.desk.rules import log_words
 from samspil.organisation.models import Person
 
 
@@ -51,3 +57,39 @@ def step_out(actor: Actor, circle: Circle, *, reason: str) -> None:
         raise Refusal(sentence)
     exclude(actor, circle, Person.objects.get(pk=actor.person_id), reason)
     record("desk.step_out", circle.pk, f"circle:{circle.key}")
+
+
+@command(Can.LOG_READ)
+def look_up(actor: Actor, office: LogOffice, colleague: Colleague, *, reason: str) -> str:
+    """Open one colleague's log for a day; the key of the look-up, which keeps who asked and why."""
+    del actor
+    if sentence := log_words.why_not_reason(reason):
+        raise Refusal(sentence)
+    record("desk.look_up", office.circle_id, f"person:{colleague.key}")
+    return str(_told("select open_log_lookup(%s, %s)", colleague.key, reason))
+
+
+@command(Can.LOG_READ)
+def judge(actor: Actor, office: LogOffice, oddity: Oddity, *, month: date, verdict: str, text: str) -> None:
+    """What the officer makes of a count. A later judgement stands beside the earlier one."""
+    del actor, office
+    if sentence := log_words.why_not_reason(text):
+        raise Refusal(sentence)
+    _told("select judge_pattern(%s, %s, %s, %s, %s)", oddity.pattern, month, oddity.key, verdict, text)
+
+
+def answer_spot_check(actor: Actor, check: SpotCheck, *, was_work: bool, text: str) -> None:
+    """Said once, by the leader or the officer; the database asks which of them the actor is."""
+    del actor
+    if check.was_work is not None:
+        raise Refusal(f"{check.answered_by} har allerede svaret.")
+    if sentence := log_words.why_not_reason(text):
+        raise Refusal(sentence)
+    _told("select answer_spot_check(%s, %s, %s)", check.key, was_work, text)
+    record("desk.answer_spot_check", None, f"spotcheck:{check.key}")
+
+
+def _told(call: str, *values: object) -> object:
+    with connection.cursor() as cursor:
+        cursor.execute(call, values)
+        return cursor.fetchone()[0]

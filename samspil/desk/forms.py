@@ -1,3 +1,4 @@
+from samspil.desk.rules.log_words import VERDICTS
 from samspil.ui.forms import ChoiceField, LongTextField, SamspilForm, TextField
 
 
@@ -19,3 +20,24 @@ class ReportForm(SamspilForm):
 
 class StepOutForm(SamspilForm):
     reason = TextField(label="Hvorfor bør du ikke være her?", help_text="For eksempel: Jeg kender familien privat.")
+
+
+class LookupForm(SamspilForm):
+    reason = LongTextField(
+        label="Hvorfor skal du se det?",
+        help_text="For eksempel: En borger har klaget. Skriv ingen navne på børn.",
+        lines=3,
+        max_length=1000,
+    )
+
+
+class JudgementForm(SamspilForm):
+    verdict = ChoiceField(label="Hvad siger du til det?", choices=list(VERDICTS.items()))
+    text = LongTextField(label="Hvorfor?", help_text="Skriv ingen navne på børn.", lines=3, max_length=1000)
+
+
+class SpotCheckForm(SamspilForm):
+    work = ChoiceField(
+        label="Var det arbejde?", choices=[("yes", "Ja, det hørte til arbejdet"), ("no", "Nej, eller jeg er i tvivl")]
+    )
+    text = LongTextField(label="Hvad var grunden?", help_text="Skriv ingen navne på børn.", lines=3, max_length=1000)

@@ -1,8 +1,11 @@
-"""What Min SSP remembers of the one who is new."""
+"""What Min SSP remembers of the one who is new, and what is written down when the log itself is read."""
 
 from typing import Any, ClassVar
 
 from django.db import models
+
+from samspil.lib.public_key import new_key
+from samspil.organisation.models.base import OfMunicipality
 
 
 class FirstStep(models.Model):
@@ -20,3 +23,84 @@ class FirstStep(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class LogLookup(OfMunicipality):
+    """The data protection officer looked at what one colleague has seen: who, whom and why. Written by SQL only."""
+
+    key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
+    person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
+    reason = models.TextField("begrundelse")
+    asked_by: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="set af")
+    asked_at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "opslag i loggen"
+        verbose_name_plural = "opslag i loggen"
+        indexes: ClassVar[Any] = [models.Index(fields=["municipality", "asked_at"], name="loglookup_asked")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Judgement(OfMunicipality):
+    """What the officer makes of a pattern in one colleague's month. The newest row holds; none is changed."""
+
+    pattern = models.TextField("mønster")
+    month = models.DateField("måned")
+    person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
+    verdict = models.TextField("vurdering")
+    text = models.TextField("begrundelse")
+    judged_by: Any = models.ForeignKey(
+        "organisation.Person", models.PROTECT, related_name="+", verbose_name="vurderet af"
+    )
+    judged_at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "vurdering af et mønster"
+        verbose_name_plural = "vurderinger af mønstre"
+        indexes: ClassVar[Any] = [models.Index(fields=["municipality", "month"], name="judgement_month")]
+
+    def __str__(self) -> str:
+        return f"{self.pattern} {self.month:%Y-%m}"
+
+
+class SpotCheck(OfMunicipality):
+    """A look-up drawn by lot. `room` is the circle's number, so that the row outlives what it speaks of."""
+
+    key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
+    month = models.DateField("måned")
+    number = models.PositiveSmallIntegerField("nummer")
+    person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
+    room = models.BigIntegerField("rummets nummer")
+    door = models.TextField("dør")
+    at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "stikprøve"
+        verbose_name_plural = "stikprøver"
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["municipality", "month", "number"], name="spotcheck_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month:%Y-%m} {self.number}"
+
+
+class SpotAnswer(OfMunicipality):
+    """Was it work? Said once, by the leader of whoever looked or by the officer."""
+
+    spot_check: Any = models.OneToOneField(SpotCheck, models.PROTECT, related_name="answer", verbose_name="stikprøve")
+    was_work = models.BooleanField("var det arbejde")
+    text = models.TextField("svar")
+    answered_by: Any = models.ForeignKey(
+        "organisation.Person", models.PROTECT, related_name="+", verbose_name="besvaret af"
+    )
+    answered_at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "svar på en stikprøve"
+        verbose_name_plural = "svar på stikprøver"
+
+    def __str__(self) -> str:
+        return "ja" if self.was_work else "nej"

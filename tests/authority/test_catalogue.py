@@ -7,7 +7,8 @@ from django.apps import apps
 from django.db.models import ForeignKey
 
 from samspil.authority.models import InCircle
-from samspil.authority.rights import FOR_APP, FOR_WORKER, SEEN_BY_NOBODY, WRITTEN_BY_MIGRATIONS
+from samspil.authority.pinned import FOR_APP, FOR_WORKER
+from samspil.authority.rights import SEEN_BY_NOBODY, WRITTEN_BY_MIGRATIONS
 from samspil.authority.tables import CLASSES, class_of, managed_models, protected_models
 from tests.authority import catalogue
 from tests.conftest import World, as_owner

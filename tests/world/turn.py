@@ -56,7 +56,7 @@ class Turn:
 
 
 def take_turn(people: dict[str, int], acting: Acting) -> Turn:
-    from tests.world import turn_of_case, turn_of_concern, turn_of_files, turn_of_meeting
+    from tests.world import turn_of_case, turn_of_concern, turn_of_files, turn_of_log, turn_of_meeting
 
     turn = Turn(people)
     turn_of_concern.report(turn, acting)
@@ -80,6 +80,7 @@ def take_turn(people: dict[str, int], acting: Acting) -> Turn:
     for who in ("anna", "nanna", "karl", "olga", "vera"):
         with acting(who):
             _remember_rooms(turn)
+    turn_of_log.look(turn, acting)
     return turn
 
 

@@ -8,9 +8,11 @@ create table if not exists audit_entry (
 create table if not exists audit_reading_rest partition of audit_reading default;
 create table if not exists audit_entry_rest partition of audit_entry default;
 create index if not exists audit_reading_subjects on audit_reading using gin (subjects);
+create index if not exists audit_reading_circles on audit_reading using gin (circles);
 create index if not exists audit_reading_person on audit_reading (person_id, at);
 create index if not exists audit_reading_xact on audit_reading (chain, xact);
 create index if not exists audit_entry_xact on audit_entry (chain, xact);
+create index if not exists audit_entry_person on audit_entry (person_id, at);
 create index if not exists audit_entry_circle on audit_entry (circle_id, at);
 
 -- Makes the partitions of this month and the months ahead; called at migration and by a daily job. Rows that came

@@ -22,3 +22,17 @@ begin
                   (select v.municipality_id from visit_in_hand() v)),
          v_actor, (select min(g.tenure_id) from access_grant g where g.person_id = v_actor and g.circle_id = p_circle), p_circle, p_verb, p_subject, p_refused;
 end $$;
+
+-- A refused page: the attempt is put to the room where the row with the asked key lies, if there is one, so that its keeper sees it (A24). It answers
+-- nothing, and asks as much of a key that nothing has.
+create or replace function record_refusal(p_verb text, p_key text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_table text; v_circle bigint; v_found bigint;
+begin
+  for v_table in select c.oid::regclass::text from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'key' and not a.attisdropped
+                  where c.relkind = 'r' and c.relforcerowsecurity and c.relnamespace = 'public'::regnamespace order by 1 loop
+    execute format('select circle_id from %s where key = $1', v_table) into v_found using p_key;
+    v_circle := coalesce(v_circle, v_found);
+  end loop;
+  select coalesce(v_circle, (select c.id from circles_circle c where c.key = p_key)) into v_circle;
+  perform record_entry(p_verb, v_circle, '', true);
+end $$;

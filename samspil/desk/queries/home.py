@@ -171,7 +171,7 @@ def followed_by(actor: Actor) -> tuple[Followed, ...]:
         Concern.objects.filter(written_by__person_id=actor.person_id)
         .annotate(sent=Exists(Sending.objects.filter(**concern)), answered=Exists(Answer.objects.filter(**concern)))
         .order_by("-pk")
-        .values("key", "sent", "answered", "circle__title", "circle__closed_at")[:20]
+        .values("key", "sent", "answered", "circle__title", "circle__opened_at", "circle__closed_at")[:20]
     )
     return tuple(_followed(row) for row in rows)
 
@@ -183,7 +183,8 @@ def _ahead(row: Mapping[str, Any], room: Room, today: date) -> Followed:
 
 
 def _followed(row: Mapping[str, Any]) -> Followed:
-    words = row["circle__title"]
+    begun = danish_dates.short_day(clock.in_copenhagen(row["circle__opened_at"]).date())
+    words = f"{row['circle__title']}, {begun}"
     if not row["sent"]:
         return Followed(f"/bekymret/{row['key']}/hvad/", words, "er ikke sendt endnu.")
     state = "er besvaret." if row["answered"] else "er modtaget. Du får svar."

@@ -3,6 +3,7 @@
 from datetime import date
 
 from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
 from samspil.authority.relation import Holder, who_may
 from samspil.circles.models import Circle
 from samspil.circles.queries import open_circle_by_key
@@ -11,11 +12,6 @@ from samspil.lib.initials import initials
 from samspil.organisation.models import LegalBasis
 from samspil.ui.parts import Sheet, Viewer, ViewerGroup
 
-CANNOT = (
-    "Foreninger, butikker og frivillige",
-    "Andre organer, også dem du selv sidder i",
-    "Kommunens og systemets administratorer",
-)
 KEEPS = "Passer rummet og kan ikke læse det"
 HEADINGS = {
     "follower": "Fordi de selv har skrevet det",
@@ -40,10 +36,14 @@ def sheet_of(actor: Actor, circle: Circle, back: str) -> Sheet:
         purpose=_purpose(actor, circle),
         basis=_basis(circle),
         groups=(*_groups(circle, readers), *_keepers(others)),
-        cannot=CANNOT if circle.named else (),
         back_href=back,
+        seen_href=f"/rum/{circle.key}/set/" if circle.named and _keeps(holders) else "",
         objection_href=f"/rum/{circle.key}/ud/",
     )
+
+
+def _keeps(holders: tuple[Holder, ...]) -> bool:
+    return any(holder.mine and Can.CIRCLE_KEEP in holder.capabilities for holder in holders)
 
 
 def _purpose(actor: Actor, circle: Circle) -> str:

@@ -1,6 +1,30 @@
 from samspil.desk.views.everybody import ask, guide, more, organisation
 from samspil.desk.views.home import home, step
+from samspil.desk.views.log import kept_rooms, seen, seen_young, spot_check
+from samspil.desk.views.officer import judgement, log, look_up, lookup, oddities
 from samspil.desk.views.promises import kept, promise, tick, undo
 from samspil.desk.views.room import step_out, who
 
-__all__ = ["ask", "guide", "home", "kept", "more", "organisation", "promise", "step", "step_out", "tick", "undo", "who"]
+__all__ = [
+    "ask",
+    "guide",
+    "home",
+    "judgement",
+    "kept",
+    "kept_rooms",
+    "log",
+    "look_up",
+    "lookup",
+    "more",
+    "oddities",
+    "organisation",
+    "promise",
+    "seen",
+    "seen_young",
+    "spot_check",
+    "step",
+    "step_out",
+    "tick",
+    "undo",
+    "who",
+]

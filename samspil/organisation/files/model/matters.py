@@ -204,6 +204,17 @@ class Housekeeping(Entry):
     link_days: Days = 90
 
 
+@dataclass(frozen=True, kw_only=True)
+class LogWatch(Entry):
+    """What of the log the data protection officer is told as a count, and how many look-ups are drawn by lot."""
+
+    people_in_hour: Annotated[int, Between(1, 1000)] = 20
+    night_from: Annotated[int, Between(18, 24)] = 22
+    night_until: Annotated[int, Between(0, 8)] = 6
+    near_days: Annotated[int, Between(1, 365)] = 14
+    checks_a_month: Annotated[int, Between(0, 100)] = 10
+
+
 FILE_TYPES: tuple[FileType, ...] = ("pdf", "png", "jpeg", "docx", "xlsx", "pptx", "txt")
 
 

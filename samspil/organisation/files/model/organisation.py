@@ -24,6 +24,7 @@ from samspil.organisation.files.model.matters import (
     Housekeeping,
     JointWork,
     LegalBasis,
+    LogWatch,
     Matters,
     ReactionLimits,
     Retention,
@@ -85,6 +86,7 @@ class Organisation(Entry):
     matters: Matters = field(default_factory=Matters)
     joint_work: JointWork = field(default_factory=JointWork)
     housekeeping: Housekeeping = field(default_factory=Housekeeping)
+    log_watch: LogWatch = field(default_factory=LogWatch)
     files: Files = field(default_factory=Files)
     decision_outcomes: tuple[DecisionOutcome, ...] = DECISION_OUTCOMES
     school_holidays: tuple[SchoolHoliday, ...] = ()
