@@ -62,7 +62,9 @@ def test_a_concern_waits_by_its_place_and_its_reporter_follows_it_by_its_state(a
     assert "Vurdér en ny bekymring" in text
     assert "Fra en lærer på Åskolen. Måske en underretning." in text
     own = client_of("nanna").get("/").content.decode()
-    assert "Bekymring fra Åskolen" in own
+    assert f"Bekymring fra Åskolen, {danish_dates.short_day(clock.today())}" in own, (
+        "told apart from another by its day"
+    )
     assert "er modtaget. Du får svar." in own
     for page in (text, own):
         assert CANARY not in page
