@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from samspil.documents.models import ReportedFile, StoredFile
+from samspil.meetings.commands import people
 from samspil.ui.forms import new_form_key
 from tests.documents.conftest import TEXT, WHY, WORD
 from tests.doors.sweep import noted
+from tests.meetings.asked import any_seat
+from tests.meetings.matters import lay_meeting
 
 pytestmark = pytest.mark.usefixtures("patient")
 
@@ -131,6 +134,20 @@ def test_files_of_the_open_part_belong_to_one_item_and_are_for_all_of_it(
     assert "Plakat.txt" in client_of("uffe").get(f"/rum/{room}/filer/?om=abcdefghjk").content.decode()
     assert "Plakat.txt" not in client_of("uffe").get(f"/rum/{room}/filer/?om=bcdefghjkm").content.decode()
     assert client_of("nanna").get(f"/rum/{room}/filer/").status_code == 404
+
+
+def test_a_guest_of_one_meeting_finds_no_files_of_the_others(
+    world: Any, acting: Any, client_of: Any, hand_in: Any, rooms: dict[str, str]
+) -> None:
+    room = rooms["open"]
+    assert hand_in("anna", room, name="Plakat.txt", ask="?om=abcdefghjk").status_code == 303
+    file = only_file(acting, "anna")
+    with acting("anna") as anna:
+        people.invite_guest(anna, lay_meeting(anna), tenure=any_seat(world, "lone"))
+    assert "Plakat.txt" in client_of("uffe").get(f"/rum/{room}/filer/").content.decode()
+    for rest in ("", "?om=abcdefghjk", f"{file.key}/"):
+        assert client_of("uffe").get(f"/rum/{room}/filer/{rest}").status_code == 200
+        assert client_of("lone").get(f"/rum/{room}/filer/{rest}").status_code == 404
 
 
 def test_sharing_with_other_agencies_says_why(acting: Any, hand_in: Any, rooms: dict[str, str]) -> None:
