@@ -110,6 +110,9 @@ def case(be: Company) -> None:
     take(anna, "sag", book=(DESK,))
     for name in ("stemme", "delt", "lukning"):
         take(anna.goto(f"/sager/{key}/{name}/"), f"sag-{name}")
+    take(anna.press("Hvem har set"), "hvem-har-set")
+    anna.follow("main .line-title a")
+    take(anna, "hvem-har-set-rum", book=(DESK,))
 
 
 def everybody(be: Company) -> None:
@@ -139,7 +142,13 @@ def office(be: Company) -> None:
     take(asta.press("Konti"), "konti", book=(DESK,))
     take(asta.press("Bente Aagaard"), "konto", book=(DESK,))
     take(be("Bente Aagaard"), "min-ssp-leder", book=(DESK,))
-    take(be("Dagny Sand"), "min-ssp-databeskyttelse")
+    dagny = be("Dagny Sand")
+    take(dagny, "min-ssp-databeskyttelse")
+    take(dagny.press("Log"), "log", book=(DESK,))
+    dagny.fill("Navn", "Bo").press("Find").press("Bo Lauritsen")
+    dagny.fill("Hvorfor skal du se det?", "Den unges mor har spurgt, hvem der har set noget.").press("Se loggen")
+    take(dagny, "log-opslag", book=(DESK,))
+    take(dagny.goto("/log/moenstre/"), "log-moenstre")
     take(be("Ellen Palm"), "min-ssp-redaktoer")
     take(be("Jens Ulrik Bang"), "min-ssp-skoleleder")
 
