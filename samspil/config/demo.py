@@ -12,14 +12,16 @@ from pathlib import Path
 from samspil.config import embedded
 from samspil.config.local import ROOT, STATE, set_up
 
+UNFINISHED = STATE / "season-unfinished"
 PORT = 8000
 ADDRESS = f"http://localhost:{PORT}"
 
 
 def run(*, fresh: bool) -> None:
     """Start over when asked, make what is missing, and serve until Ctrl-C. A second start keeps the data."""
-    if fresh:
-        say("Starting over: throwing the demo's data away")
+    if fresh or UNFINISHED.exists():
+        why = "Starting over" if fresh else "The season was not finished last time, so starting over"
+        say(f"{why}: throwing the demo's data away")
         embedded.discard(STATE / "pg-demo")
     prepare()
     with worker():
@@ -41,7 +43,20 @@ def prepare() -> None:
     say("Bringing the tables up to date")
     call_command("migrate", database="owner", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    demo_world.fill(say)
+    if demo_world.is_empty():
+        make_season()
+    else:
+        demo_world.fill(say)
+
+
+def make_season() -> None:
+    """People and their work since summer; stopped half-way it is thrown away at the next start."""
+    from samspil.config import demo_world, season
+
+    say("Making five municipalities and a season of work (a minute or two)")
+    UNFINISHED.touch()
+    season.make(say, lambda: demo_world.fill(say))
+    UNFINISHED.unlink()
 
 
 def serve() -> None:

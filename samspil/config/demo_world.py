@@ -1,4 +1,4 @@
-"""The municipalities of the demo and the people one can be there."""
+"""The municipalities of the demo and the people one can be there. Their work is made by `season`."""
 
 import hashlib
 import tomllib
@@ -30,6 +30,10 @@ def fill(say: Callable[[str], None]) -> None:
         return
     _fill(say)
     _stamp().write_text(_source())
+
+
+def is_empty() -> bool:
+    return not Municipality.objects.using("owner").exists()
 
 
 def is_filled() -> bool:
