@@ -15,7 +15,7 @@ from samspil.authority.doors import door
 from samspil.authority.errors import NotAllowed
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.circles.queries.pages import Band as Known
+from samspil.circles.queries.pages import SeenBy as Known
 from samspil.circles.queries.pages import band as known_band
 from samspil.documents import commands, queries, rules
 from samspil.documents.forms import AttachForm, WithdrawForm

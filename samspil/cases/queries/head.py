@@ -66,7 +66,7 @@ def head_of(case: Case, lead: LeadPerson | None, follow_up: FollowUp | None, cur
     )
 
 
-def _band(room: pages.Band) -> Band:
+def _band(room: pages.SeenBy) -> Band:
     mine = next((holder for holder in room.holders if holder.mine), None)
     why, _, place = mine.because.partition(" i ") if mine else ("", "", "")
     return Band(room.title, room.people, room.href, f"du er {why}", f"i {place}")

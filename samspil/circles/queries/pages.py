@@ -1,4 +1,4 @@
-"""The band that stands on every page with a name (screens.md): whose room, how many can see, why I can."""
+"""What the band on every page with a name says (screens.md): whose room, how many can see, why I can."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from samspil.circles.models import Circle
 
 
 @dataclass(frozen=True)
-class Band:
+class SeenBy:
     title: str
     people: int
     because: str
@@ -19,10 +19,10 @@ class Band:
         return "Kun du kan se dette" if self.people == 1 else f"{self.people} personer kan se dette"
 
 
-def band(circle: Circle, holders: tuple[Holder, ...] | None = None) -> Band:
+def band(circle: Circle, holders: tuple[Holder, ...] | None = None) -> SeenBy:
     """One query, or none where the page knows them already. `because` comes after "Du kan se dette, fordi du er"."""
     everybody = who_may(circle.pk) if holders is None else holders
     readers = tuple(holder for holder in everybody if holder.reads)
     mine = next((holder for holder in readers if holder.mine), None)
     people = len({holder.person_id for holder in readers})
-    return Band(circle.title, people, mine.because if mine else "", f"/rum/{circle.key}/hvem/", readers)
+    return SeenBy(circle.title, people, mine.because if mine else "", f"/rum/{circle.key}/hvem/", readers)
