@@ -73,6 +73,33 @@ def test_what_was_brought_goes_on_into_the_case_only_by_choice(acting: Any) -> N
         assert (words.text, words.listener, words.happened_on) == (said.text, said.source, said.on)
 
 
+SAID = Excerpt("child_words", "Det er ikke mit.", "kontaktlærer, Åskolen", date(2026, 3, 4))
+LEFT, MISSING = "Barnets egne ord er ikke taget med hertil.", "Barnets egne ord mangler."
+
+
+@pytest.mark.parametrize(
+    ("brought", "along", "told"),
+    [
+        ([SAID], ("child_words",), []),
+        ([SAID], (), [LEFT]),
+        ([replace(SAID, text="")], (), [LEFT]),
+        ([], (), [MISSING]),
+    ],
+)
+def test_a_case_without_the_childs_words_says_whether_there_are_any(
+    acting: Any, client_of: Any, brought: list[Excerpt], along: tuple[str, ...], told: list[str]
+) -> None:
+    with acting("anna") as anna:
+        submission = bring(anna)
+        submission.subject_kind, submission.subject_key = "concern", "bcdfghjkmn"
+        submission.excerpts = [one.stored() for one in brought]
+        submission.save(update_fields=["subject_kind", "subject_key", "excerpts"])
+        assert all(one.text for one in submission.brought)
+        key = open_case(anna, submission, opening=replace(OPENING, along=along)).key
+    page = client_of("bo").get(f"/sager/{key}/").content.decode()
+    assert [words for words in (LEFT, MISSING) if words in page] == told
+
+
 def test_a_case_begins_from_a_concern_only_for_whoever_may_open_one_there(acting: Any, world: Any) -> None:
     made = open_concern(world)
     concern = Concern(circle_id=made["concern"])

@@ -76,7 +76,10 @@ def test_another_consultant_without_a_seat_there_can_bring_it_too(acting: Any, s
         concern = queries.open_concern(olga, key)
         choice = commands.Choice("meeting", necessity="De kender ham.", tell=TELL, body=network(olga, concern))
         triage = commands.triage_concern(olga, concern, choice=choice)
-        assert Submission.objects.filter(circle__key=triage.opened_key).exists()
+        (matter,) = Submission.objects.filter(circle__key=triage.opened_key)
+        assert [one.slot for one in matter.brought] == ["minimum"]
+        assert matter.told_of("child_words")  # so that a case may say that there are some
+        assert "ikke mit" not in str(matter.excerpts)
 
 
 @pytest.mark.requirement("L18")
