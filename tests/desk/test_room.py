@@ -21,9 +21,9 @@ def room(filled: Any, acting: Any) -> Any:
 
 def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room: Any, client_of: Any) -> None:
     text = client_of("bo").get(f"/rum/{room}/hvem/").content.decode()
-    for shown in ("Anna Holm", "Bo Lauritsen (dig)", "Dorthe Winther", "kan se dette", "Kan ikke komme ind", "§ 115"):
+    for shown in ("Anna Holm", "Bo Lauritsen (dig)", "Dorthe Winther", "kan se dette", "§ 115"):
         assert shown in text
-    for hidden in ("Uffe Engel", "Nanna Kofoed", "Asta Kontor", CANARY):
+    for hidden in ("Uffe Engel", "Nanna Kofoed", "Asta Kontor", "Kan ikke komme ind", CANARY):
         assert hidden not in text
     for stranger in ("nanna", "uffe", "olga", "admin"):
         assert client_of(stranger).get(f"/rum/{room}/hvem/").status_code == 404
