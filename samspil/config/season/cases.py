@@ -1,6 +1,8 @@
 """A case from its first day: who holds the threads, what is written, the follow-ups, and for some the end."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -40,7 +42,7 @@ def follow_case(house: House, actor: Actor, case: Case, matter: Matter, player: 
     commands.set_follow_up(actor, case, due=house.today() + days)
     writer = house.player(lead.person_id) if Can.NOTE_WRITE in lead.capabilities else player
     for day, text in zip((5, 12), matter.all("entries"), strict=False):
-        house.after(day, lambda text=text: _note(house, case.key, writer or player, CaseNote.ENTRY, text))
+        house.after(day, partial(_note, house, case.key, writer or player, CaseNote.ENTRY, text))
     house.after(9, lambda: _note(house, case.key, writer or player, CaseNote.CHILD_WORDS, matter.says("voice")))
     house.after(days.days, lambda: _follow_up(house, case.key, matter, player, 1))
 
@@ -59,7 +61,7 @@ def _note(house: House, key: str, player: Player, slot: str, text: str) -> None:
         if queries.is_closed(case):
             return
         listener = player.name if slot == CaseNote.CHILD_WORDS else ""
-        facts = {"slot": slot, "text": text, "happened_on": house.today(), "listener": listener}
+        facts: dict[str, Any] = {"slot": slot, "text": text, "happened_on": house.today(), "listener": listener}
         commands.add_note(actor, case, necessity=WORDS["necessity"], **facts)
 
 

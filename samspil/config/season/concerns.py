@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -56,10 +57,12 @@ def _facts(house: House, actor: Actor, worry: Worry) -> commands.DraftFacts:
     matter, story, luck = worry.matter, worry.matter.story, house.teller
     kinds = [slug for slug in story["kinds"] if slug in house.cast.kinds]
     day = house.today() - luck.days(0, 3)
-    seen = {"observation": matter.says("seen"), "interpretation": matter.says("think")}
+    seen: dict[str, Any] = {"observation": matter.says("seen"), "interpretation": matter.says("think")}
     if worry.fate == SPARRING:
         about = "En elev i " + matter.child.school_class
-        unnamed = {"observation": matter.says("seen").replace(matter.child.name.split(" ")[0], "Eleven")}
+        unnamed: dict[str, Any] = {
+            "observation": matter.says("seen").replace(matter.child.name.split(" ")[0], "Eleven")
+        }
         return commands.DraftFacts(kinds=kinds, urgency="wait", asks_only_for_sparring=True, about=about, **unnamed)
     schools = {one.pk: one for one in queries.schools_with_bodies(actor)}
     return commands.DraftFacts(

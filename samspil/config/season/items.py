@@ -1,5 +1,6 @@
 """What is said and decided at the items of a meeting."""
 
+from functools import partial
 from typing import Any
 
 from samspil.authority.actor import Actor
@@ -48,7 +49,7 @@ def _share(house: House, actor: Actor, item: AgendaItem, player: Player) -> None
         return
     seat = Tenure.objects.get(pk=mine[0].tenure_id)
     if mine[0].side in SIDES and house.teller.chance(0.85):
-        words = {"text": matter.says(SIDES[mine[0].side]), "necessity": matter.says("need")}
+        words: dict[str, Any] = {"text": matter.says(SIDES[mine[0].side]), "necessity": matter.says("need")}
         writing.share_note(actor, item, basis=item.circle.basis, on_behalf_of=seat, **words)
     else:
         writing.decline_to_share(actor, item, tenure=seat)
@@ -130,11 +131,9 @@ def _keep_later(house: House, item: AgendaItem, words: str) -> None:
             continue
         days = (one.due - house.today()).days
         if house.teller.chance(0.3):
-            house.after(
-                max(days // 2, 1), lambda one=one, player=player: _report(house, player, one.key, "running", "")
-            )
+            house.after(max(days // 2, 1), partial(_report, house, player, one.key, "running", ""))
         late = house.teller.luck.randint(-4, 2)
-        house.after(days + late, lambda one=one, player=player: _report(house, player, one.key, "done", words))
+        house.after(days + late, partial(_report, house, player, one.key, "done", words))
 
 
 def _report(house: House, player: Player, key: str, outcome: str, words: str) -> None:

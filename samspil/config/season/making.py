@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db import connections
 
@@ -87,13 +88,11 @@ def _lay_concerns(house: House, first: date, number: int) -> None:
         worry = concerns.Worry(reporter, receiver, house.teller.matter(), concerns.WAY[place % len(concerns.WAY)])
         day = working_day(first + timedelta(days=place * WEEKS * 7 // number))
         when = at(day, 8 + place % 7, house.teller.luck.randint(0, 59))
-        house.stage.later(when, lambda worry=worry: concerns.raise_concern(house, worry))
+        house.stage.later(when, partial(concerns.raise_concern, house, worry))
     for ago, which, fate, story in NEWEST:
         reporter = house.cast.reporters[0] if which is None else raising[which % len(raising)]
         worry = concerns.Worry(reporter, _receiver(house.cast, reporter), house.teller.matter(story), fate)
-        house.stage.later(
-            house.stage.now - timedelta(hours=ago), lambda worry=worry: concerns.raise_concern(house, worry)
-        )
+        house.stage.later(house.stage.now - timedelta(hours=ago), partial(concerns.raise_concern, house, worry))
 
 
 def _receiver(cast: Cast, reporter: Reporter) -> Player:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from samspil.authority.actor import Actor
@@ -37,7 +38,7 @@ def lay(house: House, sitting: Sitting) -> None:
     for place, member in enumerate(sitting.table.members[:ANSWERING]):
         when = start - timedelta(days=6) + timedelta(minutes=place)
         if member != sitting.table.convener and (sitting.number + place) % 4:
-            stage.later(when, lambda member=member, place=place: _answer(house, sitting, member, place))
+            stage.later(when, partial(_answer, house, sitting, member, place))
     stage.later(start, lambda: _hold(house, sitting))
 
 
