@@ -205,6 +205,7 @@ class TriageForm(SamspilForm):
 
 
 class NoticeForm(SamspilForm):
+    ids = "id_notice_%s"
     outcome = ChoiceField(label="Underretning", error_messages={"required": "Vælg, hvad der gælder."})
     receiver = TextField(label="Sendt til", required=False)
     reason = LongTextField(label="Hvorfor ikke?", lines=2, required=False)
@@ -215,15 +216,18 @@ class NoticeForm(SamspilForm):
 
 
 class AnswerForm(SamspilForm):
+    ids = "id_reply_%s"
     text = LongTextField(label="Skriv til den, der var bekymret", error_messages={"required": "Skriv dit svar."})
 
 
 class LikenessForm(SamspilForm):
+    ids = "id_alike_%s"
     other = TextField(max_length=10)
     same = ChoiceField(choices=[("yes", "Det er den samme"), ("no", "Det er en anden")])
 
 
 class CprForm(SamspilForm):
+    ids = "id_cpr_%s"
     cpr = TextField(
         label="CPR-nummer",
         max_length=30,

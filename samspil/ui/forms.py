@@ -48,7 +48,7 @@ def new_form_key() -> str:
 class KeyField(forms.CharField):
     """A page that comes back without its key gets a new one, so that sending again helps."""
 
-    widget = forms.HiddenInput
+    widget = forms.HiddenInput(attrs={"id": False})  # no label points at it, and every form of a page has one
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         del initial
@@ -58,8 +58,11 @@ class KeyField(forms.CharField):
 class SamspilForm(forms.Form):
     """Carries a one-time key, so that the same form sent twice is one act.
 
-    A form that comes back with errors keeps its key: nothing was done with it yet.
+    A form that comes back with errors keeps its key: nothing was done with it yet. A form that shares its page with
+    others has `ids` of its own, so that a label means its own box.
     """
+
+    ids = "id_%s"
 
     form_key = KeyField(
         max_length=LONGEST_KEY,
@@ -74,6 +77,7 @@ class SamspilForm(forms.Form):
         # Our marks stand where the design wants them, and the browser's own bubbles are not in Danish.
         self.use_required_attribute = False
         options.setdefault("label_suffix", "")
+        options.setdefault("auto_id", self.ids)
         super().__init__(*args, **options)
 
     def offer(self, name: str, choices: Iterable[Any]) -> None:

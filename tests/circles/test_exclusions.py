@@ -100,3 +100,20 @@ def test_stepping_out_oneself_follows_the_matter_too(acting: Acting, matter: dic
         commands.exclude(bo, matter["item"], Person(pk=bo.person_id), "Jeg kender familien")
     assert not sees(acting, "bo", matter["case"])
     assert sees(acting, "dorthe", matter["case"])
+
+
+def test_kept_out_of_the_case_is_kept_out_of_what_the_same_concern_is_brought_to(
+    acting: Acting, matter: dict[str, Circle]
+) -> None:
+    """An own item of the concern before the exclusion, one after it; the item the case came from stays as it was."""
+    early, late = (another(acting, matter["concern"], "item") for _ in range(2))
+    with acting("anna") as anna:
+        commands.deliver(anna, matter["concern"], early, **SHARED)
+    keep_out(acting, matter["case"])
+    assert not sees(acting, "dorthe", early)
+    assert sees(acting, "dorthe", late)
+    with acting("anna") as anna:
+        commands.deliver(anna, matter["concern"], late, **SHARED)
+    assert not sees(acting, "dorthe", late)
+    assert sees(acting, "dorthe", matter["item"])
+    assert all(sees(acting, "bo", circle) for circle in (early, late))

@@ -1,5 +1,7 @@
 """Who gets in where: every door, every person, asked for and pressed."""
 
+import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -96,3 +98,14 @@ def test_doors_outside_answer_everybody_alike(sweep: Sweep, turn: Turn, name: st
     text = f"{bare.headers}{bare.content.decode()}"
     assert not [word for word in sweep.turn.words if word in text]
     assert not [known for known in sweep.turn.keys.values() if len(known) == 10 and known in text]
+
+
+def test_no_two_things_on_a_page_bear_one_id(sweep: Sweep) -> None:
+    """Else a label presses the other form's box."""
+    twice = {}
+    for visit in VISITS:
+        if visit.yes and visit.takes != "POST" and visit.gives == 200:
+            ids = Counter(re.findall(r'\sid="([^"]+)"', sweep.get(visit, min(visit.yes)).text))
+            if doubled := sorted(one for one, times in ids.items() if times > 1):
+                twice[visit.label] = doubled
+    assert twice == {}

@@ -170,7 +170,7 @@ begin
     insert into circles_delivery (circle_id, act_id, text, written_by_id) values (p_to, v_received, p_text, v_tenure);
   end if;
   perform keep_out(p_to, e.person_id, e.reason, e.ends_at) from circles_exclusion e
-    where v_from.named and e.circle_id = p_from and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now());
+    where v_from.named and (e.circle_id = p_from or e.circle_id <> p_to and e.circle_id in (select circles_beside(p_to))) and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now());
   return v_received;
 end $$;
 
