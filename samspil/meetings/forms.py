@@ -12,6 +12,8 @@ from samspil.meetings.rules import FORMS, OCCASIONS
 from samspil.ui import forms
 
 NO_CHILD = "Alle i organet kan læse det. Skriv aldrig noget om et barn eller en ung her."
+NOT_SENT = "Intet er sendt endnu. Det, du har skrevet, står her."
+NO_NAMES = "Skriv ikke navne på børn her; åbne punkter læses af alle i organet."
 MOST_DAYS = 60
 Choices = Iterable[tuple[Any, str]]
 
@@ -74,7 +76,7 @@ class ShareForm(forms.SamspilForm):
     necessity = forms.TextField(
         label="Hvorfor er det nødvendigt at dele?",
         max_length=500,
-        error_messages={"required": "Skriv en enkelt sætning, så kan vi dele det. Resten er gemt."},
+        error_messages={"required": f"Skriv en enkelt sætning, så kan vi dele det. {NOT_SENT}"},
     )
 
     def __init__(self, *args: Any, bases: Choices = (), people: Choices = (), **options: Any) -> None:
@@ -123,6 +125,10 @@ class TextForm(forms.SamspilForm):
 
     text = forms.LongTextField(label="Referat", required=False, lines=6)
     version = forms.NumberField(required=False, min_value=0)
+
+    def __init__(self, *args: Any, is_open: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].help_text = NO_NAMES if is_open else ""
 
     @property
     def revision(self) -> int:

@@ -148,7 +148,9 @@ def why_not_share(text: str, necessity: str) -> str | None:
     if not text.strip():
         return "Skriv, hvad du deler. Intet er delt endnu."
     if not necessity.strip():
-        return "Skriv en enkelt sætning om, hvorfor det er nødvendigt, så kan vi dele det. Resten er gemt."
+        return (
+            "Skriv en enkelt sætning om, hvorfor det er nødvendigt. Intet er delt endnu. Det, du har skrevet, står her."
+        )
     return None
 
 

@@ -5,11 +5,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from samspil.authority.doors import door
+from samspil.authority.errors import Refusal
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.lib import clock
@@ -101,6 +102,10 @@ def guests(request: Request, key: str) -> HttpResponse:
         called = request.POST.get("in", "")
         if called.isdecimal():
             running.call_in(request.actor, meeting, person_id=int(called))
+        elif not out and not meeting.convenes:
+            raise Http404
+        elif not out:
+            raise Refusal("Vælg, hvem der går ud, eller hvem der kaldes ind.")
         return _back(key, request.POST.get("to", ""), request.POST.get("item", ""))
 
     return _pressed(request, key, act)

@@ -23,6 +23,8 @@ from samspil.ui.page import page
 
 WEEK = timedelta(days=7)
 AHEAD = 26 * WEEK
+MOST_YEARS = 50
+"""The months of these years to either side can be looked up."""
 
 
 @door("meetings.list")
@@ -58,7 +60,8 @@ def month(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan(request: Request) -> HttpResponse:
     bodies = lists.bodies_to_convene(request.actor)
-    form = PlanForm(request.POST or None, bodies=[(body.key, body.name) for body in bodies])
+    initial = {"body": request.GET.get("organ", "")}
+    form = PlanForm(request.POST or None, bodies=[(body.key, body.name) for body in bodies], initial=initial)
     answer = posted(request, form, lambda: _planned(request, form))
     if answer:
         return answer
@@ -114,7 +117,10 @@ def _parts(rows: list[lists.MeetingRow], today: date) -> list[dict[str, object]]
 
 
 def _month_asked(text: str) -> date:
+    """The month of the address; this month where the address has none, or one that no calendar of meetings reaches."""
+    this = clock.today().replace(day=1)
     try:
-        return date.fromisoformat(f"{text}-01")
+        first = date.fromisoformat(f"{text}-01")
     except ValueError:
-        return clock.today().replace(day=1)
+        return this
+    return first if abs(first.year - this.year) <= MOST_YEARS else this

@@ -71,7 +71,9 @@ def decision_form(request: Request, shown: Screen, data: Any = None) -> Decision
 def text_form(shown: Screen, data: Any = None) -> TextForm:
     text = shown.matter.texts.get("minutes")
     initial = {"text": text.text if text else "", "version": text.revision if text else 0}
-    return TextForm(data, initial=initial, auto_id="referat_%s")
+    return TextForm(
+        data, is_open=shown.item is not None and not shown.item.is_closed, initial=initial, auto_id="referat_%s"
+    )
 
 
 def address_of(key: str, item_key: str = "") -> str:

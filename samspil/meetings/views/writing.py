@@ -119,7 +119,7 @@ def compare(request: Request, key: str, item_key: str) -> HttpResponse:
     meeting = open_meeting(request.actor, key)
     item = open_item(request.actor, meeting, item_key)
     standing, beside = newest_text(item, "minutes"), newest_text(item, writing.ASIDE)
-    form = TextForm(request.POST or None, initial=_both(standing, beside))
+    form = TextForm(request.POST or None, is_open=not item.is_closed, initial=_both(standing, beside))
     overtaken: list[str] = []
 
     def act() -> str:
