@@ -101,7 +101,14 @@ def test_the_summary_leads_to_each_fault_and_is_not_there_without_one() -> None:
     assert '<a href="#id_name">Hvem?</a> – Her mangler du at skrive noget.' in html
     assert 'href="#id_kind"' in html
     assert "autofocus" in html
+    assert "Der mangler noget" in html
     assert drawn("{% error_summary f %}", f=Form()) == ""
+
+
+def test_the_summary_says_that_something_is_missing_only_where_it_is() -> None:
+    html = drawn("{% error_summary f %}", f=Form({"form_key": "k", "name": "Ida", "kind": "z"}))
+    assert "Ret dette" in html
+    assert "Der mangler noget" not in html
 
 
 def test_how_much_of_the_time_has_gone() -> None:

@@ -47,10 +47,12 @@ def field(
 @register.inclusion_tag("ui/parts/error_summary.html")
 def error_summary(form: forms.BaseForm, *, focus: bool = True) -> dict[str, Any]:
     """All that is missing, as links to the fields; takes the focus when the page comes back."""
+    faulty = [bound for bound in form if form.is_bound and bound.errors and not bound.is_hidden]
     return {
         "focus": focus,
         "wholes": form.non_field_errors() if form.is_bound else [],
-        "faulty": [bound for bound in form if form.is_bound and bound.errors and not bound.is_hidden],
+        "faulty": faulty,
+        "missing": any(form.has_error(bound.name, "required") for bound in faulty),
         "hidden": [bound for bound in form.hidden_fields() if form.is_bound and bound.errors],
     }
 
