@@ -52,7 +52,7 @@ def _unplanned(room: Any) -> Came:
     if not room.seen:
         return Came(f"Sendt til {room.body.name}. De tager det op på deres næste møde.")
     words = f"Sendt til {room.body.name}. Der er ikke planlagt et møde."
-    return Came(words, *(("/moeder/nyt/", "Planlæg et") if room.plans else ()))
+    return Came(words, *((f"/moeder/nyt/?organ={room.body.key}", "Planlæg et") if room.plans else ()))
 
 
 def _day(instant: datetime) -> str:
