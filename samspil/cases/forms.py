@@ -29,7 +29,7 @@ class OpeningForm(SamspilForm):
         help_text="Navn, alder og skole følger med. Alt andet bliver, hvor det er.",
     )
     along = ManyChoicesField(label="Tag med over i sagen", required=False)
-    files = ManyChoicesField(label="Tag filer med over i sagen", required=False, help_text="Sagen får en kopi.")
+    copies = ManyChoicesField(label="Tag filer med over i sagen", required=False, help_text="Sagen får en kopi.")
 
     def __init__(
         self,
@@ -44,9 +44,9 @@ class OpeningForm(SamspilForm):
         self.offer("along", [(one.slot, Option(one.name, small=one.text)) for one in brought])
         if not brought:
             del self.fields["along"]
-        self.offer("files", [(one.key, Option(one.name, small=one.words)) for one in files])
+        self.offer("copies", [(one.key, Option(one.name, small=one.words)) for one in files])
         if not files:
-            del self.fields["files"]
+            del self.fields["copies"]
         self.offer("level", [("", "Ikke vurderet"), *levels])
         self.offer("basis", bases)
         if not levels:

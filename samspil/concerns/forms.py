@@ -92,7 +92,7 @@ class StepTwo(SamspilForm):
         lines=5,
         error_messages={"required": "Skriv, hvad du har set eller hørt."},
     )
-    happened = MomentField(label="Hvornår?", required=False)
+    happened = MomentField(label="Hvornår?", required=False, help_text="For eksempel i går kl. 10.15.")
     place = TextField(label="Hvor?", required=False)
     child_words = LongTextField(
         label="Hvad siger barnet selv?",
@@ -178,7 +178,7 @@ class TriageForm(SamspilForm):
     body = SelectField(label="Hvem skal tage det op?", required=False)
     tell = LongTextField(label="Hvad skal de andre vide?", lines=4, required=False)
     along = ManyChoicesField(label="Tag med, som det står", required=False)
-    files = ManyChoicesField(label="Tag filer med", required=False)
+    copies = ManyChoicesField(label="Tag filer med", required=False)
     necessity = LongTextField(label="Hvorfor er det nødvendigt at dele?", required=False)
     receiver = TextField(label="Hvem har du sendt underretningen til?", required=False)
     answer = LongTextField(label="Svar", required=False)
@@ -199,9 +199,9 @@ class TriageForm(SamspilForm):
         self.offer("along", [(one.slot, Option(one.name, small=Truncator(one.text).chars(SHOWN))) for one in parts])
         if not parts:
             del self.fields["along"]
-        self.offer("files", [(one.key, Option(one.name, small=one.words)) for one in files])
+        self.offer("copies", [(one.key, Option(one.name, small=one.words)) for one in files])
         if not files:
-            del self.fields["files"]
+            del self.fields["copies"]
 
 
 class NoticeForm(SamspilForm):

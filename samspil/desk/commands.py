@@ -1,6 +1,7 @@
 """The few things that Min SSP itself writes. All else is an act of the room that it is about."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -89,7 +90,7 @@ def answer_spot_check(actor: Actor, check: SpotCheck, *, was_work: bool, text: s
     record("desk.answer_spot_check", None, f"spotcheck:{check.key}")
 
 
-def _told(call: str, *values: object) -> object:
+def _told(call: str, *values: Any) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(call, values)
         return cursor.fetchone()[0]

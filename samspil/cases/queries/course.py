@@ -137,10 +137,12 @@ def _month_name(year: int, month: int) -> str:
 
 
 def _happenings(case: Case, course: Course) -> list[Happening]:
+    """A decision without words of its own that became commitments is told once, as those."""
+    promised = {row.decision_id for row in course.commitments}
     return [
         *(_of_commitment(row) for row in course.commitments),
         *(_of_report(row) for row in course.reports),
-        *(_of_decision(case, row) for row in course.decisions),
+        *(_of_decision(case, row) for row in course.decisions if row.text or row.pk not in promised),
         *(_of_note(case, row) for row in course.notes),
         *(_of_lead(row) for row in course.leads),
         *(_of_follow_up(row) for row in course.follow_ups),
@@ -157,8 +159,7 @@ def _by(row: Any, text: str, *kinds: str, **more: str) -> Happening:
 
 def _of_commitment(row: Commitment) -> Happening:
     today = clock.today()
-    what = row.what[:1].lower() + row.what[1:].rstrip(".")
-    text = f"aftalte, at {row.tenure.person.name.split()[0]} {what}. Senest {danish_dates.short_day(row.due)}"
+    text = f"aftalte: {row.tenure.person.name}: {row.what.rstrip('.')}. Senest {danish_dates.short_day(row.due)}"
     late = ""
     if row.ended_at is None and row.due < today:
         late = f"Åben, {danish_dates.days_left(row.due, today)}"
@@ -168,9 +169,8 @@ def _of_commitment(row: Commitment) -> Happening:
 
 
 def _of_report(row: CommitmentReport) -> Happening:
-    what = row.commitment.what[:1].lower() + row.commitment.what[1:].rstrip(".")
     outcome = REPORT_WORDS.get(row.outcome, row.outcome).lower()
-    return _by(row, f"meldte om aftalen om at {what}: {outcome}. {row.text}".rstrip(), MEETING)
+    return _by(row, f"meldte om aftalen ({row.commitment.what.rstrip('.')}): {outcome}. {row.text}".rstrip(), MEETING)
 
 
 def _of_decision(case: Case, row: Decision) -> Happening:

@@ -110,8 +110,9 @@ def _step_of_work(here: str, head: Head, course: Course) -> NextStep | None:
         return NextStep(words, f"{here}opfoelgning/holdt/", "Skriv, hvordan det gik")
     if course.running:
         first = course.running[0]
-        what = first.what[:1].lower() + first.what[1:].rstrip(".")
-        words = f"{first.tenure.person.name} {what} senest {danish_dates.near_day(first.due, today)}"
+        words = (
+            f"{first.tenure.person.name}: {first.what.rstrip('.')}, senest {danish_dates.near_day(first.due, today)}"
+        )
         return NextStep(words, *((f"{here}note/", "Skriv, hvordan det gik") if head.may_note else ()))
     if not course.child_words and head.may_note:
         return NextStep("Vi mangler barnets egne ord.", f"{here}stemme/", "Skriv dem ned")

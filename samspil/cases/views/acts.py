@@ -71,8 +71,8 @@ def opening(request: Request, key: str) -> HttpResponse:
     def act() -> str:
         names = ("problem", "reason", "basis", "necessity")
         facts = {name: form.cleaned_data[name] for name in names}
-        ticked = {name: tuple(form.cleaned_data.get(name, ())) for name in ("along", "files")}
-        more = {"level": form.cleaned_data.get("level", ""), **ticked}
+        along, copies = (tuple(form.cleaned_data.get(name, ())) for name in ("along", "copies"))
+        more = {"level": form.cleaned_data.get("level", ""), "along": along, "files": copies}
         asked = commands.Opening(**more, **facts)
         return f"/sager/{commands.open_case(request.actor, submission, opening=asked).key}/"
 

@@ -81,7 +81,8 @@ class Opened:
 
 def open_concern(actor: Actor, key: str) -> Concern:
     """The door for those who triage; Http404 for the one who only wrote it."""
-    return _open(actor, key)[0]
+    concern: Concern = _open(actor, key)[0]
+    return concern
 
 
 def _open(actor: Actor, key: str) -> tuple[Any, tuple[Holder, ...]]:
@@ -190,6 +191,8 @@ def _faces(concern: Concern, state: State, limits: Limits, now: datetime) -> lis
         end = assess_by(begun, state, limits)
         hours = round((end - begun).total_seconds() / 3600)
         rests = ("til den skal være vurderet", "over fristen for at vurdere")
+        if state.outcomes:
+            rests = ("til underretningen skal være afklaret", "over fristen for at afklare underretningen")
         faces.append(_face((begun, end), now, rests, f"{hours} timer, senest"))
     if not concern.answer_rows.all():
         first = sending.written_by.person.name.split()[0]

@@ -67,7 +67,7 @@ def triage(request: Request, key: str) -> HttpResponse:
         bodies = queries.triage_choices(request.actor, concern).bodies
         body = next((body for body in bodies if body.key == typed["body"]), None)
         facts = {name: typed[name] for name in ("outcome", "answer", "reason", "necessity", "receiver", "tell")}
-        choice = commands.Choice(body=body, along=_ticked(typed, "along"), files=_ticked(typed, "files"), **facts)
+        choice = commands.Choice(body=body, along=_ticked(typed, "along"), files=_ticked(typed, "copies"), **facts)
         commands.triage_concern(request.actor, concern, choice=choice)
         return f"{reverse('concerns:one', args=[key])}#gjort"
 
@@ -138,10 +138,13 @@ def _ticked(typed: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(typed.get(name, ()))
 
 
-def _triage_form(request: Request, concern: Any, typed: Any = None, *, files: bool = False) -> TriageForm:
+def _triage_form(
+    request: Request, concern: Any, typed: Any = None, *, files: bool = False, made: str = ""
+) -> TriageForm:
+    """`made` is what came of it elsewhere, and is not to be chosen again."""
     possible = queries.triage_choices(request.actor, concern)
     groundless, limits = queries.groundless_of(concern), queries.limits_of(request.actor)
-    outcomes = choices.outcomes(concern, possible, groundless, limits)
+    outcomes = [one for one in choices.outcomes(concern, possible, groundless, limits) if one[0] != made]
     initial = {"outcome": "meeting" if possible.own else "", **_notice_goes(request)}
     parts = parts_to_bring(concern)
     along = files_to_bring(concern.circle) if files else ()
@@ -161,7 +164,9 @@ def _notice_goes(request: Request) -> dict[str, str]:
 def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
     """The page of one concern, with the form that has something to say in its place."""
     opened = queries.open_waiting(request.actor, key)
-    form = forms.get("form") or _triage_form(request, opened.concern)
+    done = choices.done_last(request.actor, opened)
+    made = done["came"].outcome if done.get("came") else ""
+    form = forms.get("form") or _triage_form(request, opened.concern, made=made)
     context = {
         "opened": opened,
         "concern": opened.concern,
@@ -174,7 +179,7 @@ def _shown(request: Request, key: str, **forms: Any) -> HttpResponse:
         "cpr_masked": queries.cpr_shown(request.actor, opened.concern, opened.can),
         "may_identify": Can.IDENTITY_WRITE in opened.can,
         **choices.words_of(opened),
-        **choices.done_last(request.actor, opened),
+        **done,
     }
     faulty = any(bound.errors for bound in forms.values())
     return page(request, "concerns/one.html", context, status=UNPROCESSABLE if faulty else 200)

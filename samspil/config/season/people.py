@@ -38,7 +38,7 @@ def settle_more(say: Callable[[str], None], today: date) -> None:
 
 
 def _settle(municipality: Municipality, newcomers: list[Newcomer], today: date) -> None:
-    luck = Random(municipality.slug)  # noqa: S311  # a name, not a secret
+    luck = Random(municipality.slug)  # noqa: S311  # seeded by a name, no secret
     start, end = today - timedelta(days=SINCE_DAYS), today - timedelta(days=ENDED_DAYS)
     taken = set(Person.objects.using("owner").values_list("name", flat=True))
     for number, one in enumerate(newcomers, start=1):

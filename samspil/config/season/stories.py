@@ -49,7 +49,7 @@ class Teller:
     """Tells the same to whoever asks in the same order: its luck begins with the municipality's short name."""
 
     def __init__(self, slug: str, today: date) -> None:
-        self.luck = Random(slug)  # noqa: S311  # a story, not a secret
+        self.luck = Random(slug)  # noqa: S311  # seeded by a name, no secret
         self._today = today
         self._told = 0
 

@@ -157,7 +157,7 @@ def _when(row: MeetingRow) -> str:
 
 def _bring(promises: list[Promise]) -> str:
     """Open promises in their own words, the others as a number."""
-    words = [f"{one.what[:1].lower()}{one.what[1:]}" for one in promises if one.is_open]
+    words = [one.what.rstrip(".") for one in promises if one.is_open]
     closed = sum(1 for one in promises if not one.is_open)
     return danish_dates.listed(
         [*words, *([f"svar på {danish_dates.counted(closed, 'aftale', 'aftaler')}"] if closed else [])]

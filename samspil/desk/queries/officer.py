@@ -152,7 +152,10 @@ def oddities(actor: Actor, month: date) -> list[Oddity]:
     open_log(actor)
     rows = asked("select * from odd_counts(%s)", month)
     order = list(log_words.PATTERNS)
-    found = [Oddity(*(value if value is not None else "" for value in row[:-1]), row[-1]) for row in rows]
+    found = [
+        Oddity(pattern, key, name, seat, times, verdict or "", text or "", judged_by or "", judged_at)
+        for pattern, key, name, seat, times, verdict, text, judged_by, judged_at in rows
+    ]
     return sorted(found, key=lambda one: order.index(one.pattern))
 
 

@@ -57,7 +57,7 @@ def _met_by(actor: Actor) -> QuerySet[Any]:
         meeting=OuterRef("pk"), tenure__person_id=actor.person_id, withdrawn_at=None
     ).order_by("pk")
     stands_in = MinuteTaker.objects.filter(meeting=OuterRef("pk")).order_by("-pk")
-    return told_meetings().annotate(
+    met: QuerySet[Any] = told_meetings().annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
         stand_in=Subquery(stands_in.values("tenure__person_id")[:1]),
         as_guest=Func(F("circle_id"), function="guest_only", output_field=BooleanField()),
@@ -66,6 +66,7 @@ def _met_by(actor: Actor) -> QuerySet[Any]:
         convenes=_may(Can.MEETING_CONVENE),
         may_write=_may(Can.OPEN_WRITE),
     )
+    return met
 
 
 def _let_in(meeting: Any) -> Any:
