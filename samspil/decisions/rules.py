@@ -95,11 +95,12 @@ item_actions: list[ItemAction] = []
 
 @dataclass(frozen=True)
 class Came:
-    """What came of bringing a matter on: a sentence, and where to go from there."""
+    """What came of bringing a matter on: a sentence, and where to go from there. `outcome` is what that leaves out."""
 
     words: str
     href: str = ""
     link: str = ""
+    outcome: str = ""
 
 
 came_of: dict[str, Callable[[Any, str], Came | None]] = {}

@@ -152,6 +152,27 @@ def test_what_came_of_it_stands_on_the_page(client_of: Any, acting: Any, sent: A
     assert f"/moeder/{meeting.key}/" in third
 
 
+def test_a_case_opened_at_the_meeting_is_shown_and_not_offered_again(client_of: Any, acting: Any, sent: Any) -> None:
+    from samspil.cases.commands import Opening, open_case
+    from samspil.decisions.models import Submission
+
+    page, anna = reverse("concerns:one", args=[sent(notified="doubt")]), client_of("anna")
+    body = re.findall(r'<option value="(\w+)"[^>]*>SSP-netværk Åskolen', anna.get(page).content.decode())[0]
+    typed = {"form_key": "k", "outcome": "meeting", "body": body, "tell": "Kort.", "necessity": "De kender ham."}
+    assert anna.post(f"{page}vurdering/", typed).status_code == 303
+    before = anna.get(page).content.decode()
+    assert "Åbn en sag" in before
+    assert "til den skal være vurderet" not in before, "it is assessed"
+    assert "til underretningen skal være afklaret" in before
+    with acting("anna") as actor:
+        submission = Submission.objects.get(subject_kind="concern")
+        opening = Opening("Fravær", "Skolen er bekymret.", "niveau-1", submission.circle.basis, "Vi følger op sammen.")
+        case = open_case(actor, submission, opening=opening)
+    after = anna.get(page).content.decode()
+    assert f'<a href="/sager/{case.key}/">Se sagen</a>' in after
+    assert "Åbn en sag" not in after
+
+
 def test_the_queue_is_sorted_by_deadline_alone(acting: Any, sent: Any, clock_at: Any) -> None:
     start = clock.now().replace(microsecond=0)
     clock_at(start)

@@ -7,6 +7,7 @@ from django.db.models import BooleanField, Exists, F, Func, OuterRef, Subquery, 
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
+from samspil.cases.models import CaseItem
 from samspil.circles.models import Circle
 from samspil.decisions.rules import Came
 from samspil.lib import clock
@@ -15,10 +16,12 @@ from samspil.meetings.models import AgendaItem, Meeting
 
 
 def came_of_item(actor: Actor, circle_key: str) -> Came | None:
-    """The meeting where it stands on the agenda, else the body's next one, else that there is none. One query."""
+    """The case opened there, the meeting where it stands, else the body's next, else that there is none. One query."""
     room = _told(circle_key)
     if room is None:
         return None
+    if room.case_key is not None:
+        return Came("Der er åbnet en sag.", f"/sager/{room.case_key}/", "Se sagen", outcome="case")
     if room.met_at is not None:
         words = f"Sat på dagsordenen for {room.body.name} {_day(room.met_at)}."
         return Came(words, f"/moeder/{room.met_in}/punkt/{room.item_key}/", "Se punktet")
@@ -29,7 +32,7 @@ def came_of_item(actor: Actor, circle_key: str) -> Came | None:
 
 
 def _told(circle_key: str) -> Any:
-    """The matter's circle with its newest item, that item's meeting, and the body's next one."""
+    """The matter's circle with its case, its newest item, that item's meeting, and the body's next one."""
     items = AgendaItem.objects.filter(circle=OuterRef("pk"), removed_at=None).order_by("-pk")
     meetings = Meeting.objects.filter(body=OuterRef("body"), cancellations=None).order_by("starts_at", "pk")
     coming = meetings.filter(ends_at__gte=clock.now())
@@ -37,6 +40,7 @@ def _told(circle_key: str) -> Any:
     plans = Func(Value(Can.MEETING_CONVENE), F("pk"), function="may", output_field=BooleanField())
     rooms = Circle.objects.filter(key=circle_key).select_related("body")
     return rooms.annotate(
+        case_key=Subquery(CaseItem.objects.filter(circle_key=OuterRef("key")).order_by("pk").values("case__key")[:1]),
         item_key=Subquery(items.values("key")[:1]),
         met_in=Subquery(items.values("meeting_key")[:1]),
         met_at=Subquery(meetings.filter(key=OuterRef("met_in")).values("starts_at")[:1]),
