@@ -120,10 +120,12 @@ def why_not_write(*, writes: bool, begun: bool, convenes: bool) -> str | None:
     return None if begun or convenes else "Referatet kan først skrives, når mødet er begyndt."
 
 
-def why_not_stand_in(*, called: bool, ended: object) -> str | None:
+def why_not_stand_in(*, called: bool, writes: bool, ended: object) -> str | None:
     if ended:
         return "Mødet er slut, så referenten kan ikke skiftes mere."
-    return None if called else "Vælg en, der er indkaldt til mødet."
+    if not called:
+        return "Vælg en, der er indkaldt til mødet."
+    return None if writes else "Den, du har valgt, må ikke skrive i organets åbne del. Vælg en anden til at skrive."
 
 
 def why_not_start(started: datetime | None, ended: datetime | None, *, cancelled: bool = False) -> str | None:

@@ -6,9 +6,10 @@ import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.meetings import rules
-from samspil.meetings.commands import planning, running, writing
+from samspil.meetings.commands import people, planning, running, writing
 from samspil.meetings.queries.agenda import items_of
 from samspil.organisation.models import Body
+from tests.meetings.asked import any_seat, seat_in_network
 from tests.meetings.matters import form_data, item_of, meeting_of, seat_of, stand_in
 
 
@@ -52,6 +53,20 @@ def test_a_stand_in_writes_and_is_named_by_the_convener_among_the_called(world: 
         running.end_meeting(anna, meeting_of(anna, key))
         with pytest.raises(Refusal, match="Mødet er slut"):
             running.name_stand_in(anna, meeting_of(anna, key), tenure=seat_of(anna, world.people["mette"]))
+
+
+def test_whoever_may_not_write_the_open_part_does_not_stand_in(world: Any, acting: Any, called: Any) -> None:
+    key, _ = called
+    with acting("mette") as mette:
+        planning.answer_invitation(mette, meeting_of(mette, key), answer="deputy")
+        absent, deputy = seat_in_network(world, "mette"), any_seat(world, "nanna")
+        people.name_deputy(mette, meeting_of(mette, key), absent=absent, deputy=deputy)
+    with acting("anna") as anna:
+        meeting = meeting_of(anna, key)
+        for tenure in (seat_of(anna, world.people["uffe"]), any_seat(world, "nanna")):
+            with pytest.raises(Refusal, match="må ikke skrive"):
+                running.name_stand_in(anna, meeting, tenure=tenure)
+        running.name_stand_in(anna, meeting, tenure=seat_of(anna, world.people["bo"]))
 
 
 def test_the_organisation_says_whose_function_writes(world: Any, acting: Any, laid: Any) -> None:

@@ -10,7 +10,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command
 from samspil.authority.errors import Refusal
-from samspil.authority.relation import may
+from samspil.authority.relation import may, who_may
 from samspil.circles.commands import close_circle
 from samspil.lib import clock
 from samspil.meetings import rules
@@ -41,9 +41,11 @@ def start_meeting(actor: Actor, meeting: Meeting) -> Opening:
 
 @command(Can.MEETING_CONVENE)
 def name_stand_in(actor: Actor, meeting: Meeting, *, tenure: Tenure) -> MinuteTaker:
-    """Somebody called to the meeting writes its minutes in the writer's place."""
+    """Somebody who is called, and may write the body's open part, writes the minutes in the writer's place."""
     called = Attendance.objects.filter(meeting=meeting, tenure=tenure, is_guest=False).exists()
-    if sentence := rules.why_not_stand_in(called=called, ended=_when(meeting.endings)):
+    if sentence := rules.why_not_stand_in(
+        called=called, writes=_writes_open(meeting, tenure), ended=_when(meeting.endings)
+    ):
         raise Refusal(sentence)
     return MinuteTaker.objects.create(circle=meeting.circle, meeting=meeting, tenure=tenure)
 
@@ -107,6 +109,11 @@ def open_minutes(meeting: Meeting) -> None:
     """The reader has the minutes before them; said of one's own call alone (`open_minutes` in the database)."""
     with connection.cursor() as cursor:
         cursor.execute("select open_minutes(%s)", [meeting.pk])
+
+
+def _writes_open(meeting: Meeting, tenure: Tenure) -> bool:
+    seats = who_may(meeting.circle_id)
+    return any(one.person_id == tenure.person_id and Can.OPEN_WRITE in one.capabilities for one in seats)
 
 
 def _close_settled(actor: Actor, meeting: Meeting) -> None:

@@ -92,7 +92,7 @@ class Screen:
     @property
     def stand_ins(self) -> list[Attendee]:
         """Who else may be asked to write the minutes."""
-        return [one for one in self.people if one not in self.writers and not one.is_guest]
+        return [one for one in self.people if one not in self.writers and not (one.is_guest or one.in_place_of)]
 
     @property
     def day_words(self) -> str:
