@@ -170,7 +170,7 @@ def _of_commitment(row: Commitment) -> Happening:
 
 def _of_report(row: CommitmentReport) -> Happening:
     outcome = REPORT_WORDS.get(row.outcome, row.outcome).lower()
-    return _by(row, f"meldte om aftalen ({row.commitment.what.rstrip('.')}): {outcome}. {row.text}".rstrip(), MEETING)
+    return _by(row, f"meldte om aftalen »{row.commitment.what.rstrip('.')}«: {outcome}. {row.text}".rstrip(), MEETING)
 
 
 def _of_decision(case: Case, row: Decision) -> Happening:

@@ -133,9 +133,9 @@ def _promise(one: Commitment) -> Happening:
     state = "" if one.ended_at else f"Åben, {danish_dates.days_left(one.due, today)}"
     return Happening(
         one.written_at,
-        "Det blev aftalt, at ",
-        one.tenure.person.name.split(" ")[0],
-        f" {one.what[:1].lower()}{one.what[1:]}.",
+        "Det blev aftalt: ",
+        one.tenure.person.name,
+        f": {one.what.rstrip('.')}.",
         state,
         late,
     )
