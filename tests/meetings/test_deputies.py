@@ -8,6 +8,7 @@ import pytest
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.circles.commands import ask_act
 from samspil.circles.models import Member
+from samspil.lib import clock
 from samspil.meetings.commands import people, planning
 from samspil.meetings.models import AgendaItem, Attendance, Meeting
 from samspil.organisation.models import Body
@@ -112,3 +113,31 @@ def test_the_page_for_a_deputy_is_for_the_seats_holder_and_the_convener(
     assert mette.post(address, form_data(who=chosen)).status_code == 303
     assert client_of("nanna").get(f"/moeder/{key}/").status_code == 200
     assert "Send en stedfortræder" not in text_of(mette.get(f"/moeder/{key}/"))
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_whoever_comes_after_all_or_sends_nobody_takes_the_deputy_off(
+    world: Any, acting: Any, client_of: Any, called: Any, answer: str
+) -> None:
+    key, item_key = called
+    with acting("mette") as mette:
+        meeting = meeting_of(mette, key)
+        planning.answer_invitation(mette, meeting, answer="deputy")
+        row = people.name_deputy(
+            mette, meeting, absent=seat_in_network(world, "mette"), deputy=any_seat(world, "nanna")
+        )
+        planning.answer_invitation(mette, meeting, answer="deputy")  # says nothing new
+    assert client_of("nanna").get(f"/moeder/{key}/punkt/{item_key}/").status_code == 200
+    with acting("bo") as bo, pytest.raises(NotAllowed):
+        ask_act("meetings.hold_guest", meeting_of(bo, key), people.HOLD, [meeting.pk, row.tenure_id, clock.now()])
+    with acting("mette") as mette:
+        later = clock.now() + timedelta(days=9)
+        with pytest.raises(NotAllowed):
+            ask_act("meetings.hold_guest", meeting, people.HOLD, [meeting.pk, row.tenure_id, later])
+        planning.answer_invitation(mette, meeting_of(mette, key), answer=answer)
+        assert Attendance.objects.get(pk=row.pk).withdrawn_at is not None
+    for address in (f"/moeder/{key}/", f"/moeder/{key}/punkt/{item_key}/"):
+        assert client_of("nanna").get(address).status_code == 404
+    assert "stedfortræder for" not in text_of(client_of("anna").get(f"/moeder/{key}/"))
+    with acting("nanna"):
+        assert not Meeting.objects.exists()

@@ -60,13 +60,16 @@ begin
 end $$;
 
 -- Until when the guest or deputy of a meeting stays, when the meeting is moved or the invitation taken back. Only who may let
--- somebody into a closed item prolongs a stay there; whoever convenes may end every stay of the meeting. Where another meeting of the
+-- somebody into a closed item prolongs a stay there; whoever convenes may end every stay of the meeting, and whoever sent a deputy
+-- that one's. Where another meeting of the
 -- body asks the same one, the stay in the open part lasts as long as that one needs it.
 create or replace function hold_guest(p_meeting bigint, p_tenure bigint, p_until timestamptz) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_meeting meetings_meeting; v_needed timestamptz;
 begin
   select * into v_meeting from meetings_meeting where id = p_meeting;
-  if v_meeting.id is null or acting_tenure('meeting.convene', v_meeting.circle_id) is null
+  if v_meeting.id is null or not (acting_tenure('meeting.convene', v_meeting.circle_id) is not null or (p_until <= samspil_now() and exists (
+       select 1 from meetings_attendance a join organisation_tenure h on h.id = a.in_place_of_id
+        where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.tenure_id = p_tenure and h.person_id = current_actor())))
      or not exists (select 1 from meetings_attendance a where a.circle_id = v_meeting.circle_id and a.meeting_id = p_meeting and a.tenure_id = p_tenure
                                                           and (a.is_guest or a.in_place_of_id is not null)) then
     perform refuse_access();
