@@ -14,6 +14,7 @@ const NOT_SAVED = "Ikke gemt endnu. Teksten ligger på denne enhed.";
 const NOWHERE = "Ikke gemt endnu. Lad siden stå åben.";
 const FROM_HERE = "Teksten her er fra denne enhed og er ikke gemt endnu.";
 const OUTLIVES_PAGE = 30_000; // Browsers let 64 kB in all go on after a page is left: room for two.
+const WRITTEN = new Set(["text", "textarea"]);
 const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "form_key", "version"]);
 
 const owner = document.body.dataset.owner ?? "";
@@ -39,6 +40,10 @@ function wipe(mayStay = () => false) {
 
 function keep(form, state) {
   const typed = fieldsOf(form).filter(([name]) => state.typed.has(name));
+  if (!holdsText(form, typed)) {
+    forget(keyOf(form));
+    return true;
+  }
   const draft = JSON.stringify({ version: state.version, names: [...state.typed], fields: typed });
   try {
     storeOf(form).setItem(keyOf(form), draft);
@@ -50,6 +55,12 @@ function keep(form, state) {
 
 function fieldsOf(form) {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !NEVER_KEPT.has(name));
+}
+
+// Kept in this tab alone, a choice without a word beside it is sooner made again than explained.
+function holdsText(form, fields) {
+  if (form.dataset.autosaveUrl) return true;
+  return fields.some(([name, value]) => value.trim() && WRITTEN.has(form.elements.namedItem(name)?.type));
 }
 
 function sameAs(form, { names, fields }) {
@@ -203,7 +214,7 @@ function open(form) {
   const stored = storeOf(form).getItem(keyOf(form));
   if (!stored) return;
   const draft = JSON.parse(stored);
-  if (sameAs(form, draft)) {
+  if (sameAs(form, draft) || !holdsText(form, draft.fields)) {
     forget(keyOf(form));
     return;
   }

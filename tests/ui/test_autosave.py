@@ -174,3 +174,24 @@ def test_pressing_one_form_keeps_what_is_typed_in_the_other(opened: Opened) -> N
     page.locator("#to [data-autosave-note]").wait_for()
     assert page.locator("#to textarea").input_value() == "Ikke sendt."
     assert page.locator("#en textarea").input_value() == ""
+
+
+ONE_CHOICE = """<!doctype html><body><script type="module" src="/static/ui/autosave.js"></script>
+<form action="/galleri/valg/" data-autosave><input type="radio" name="outcome" value="a"><input type="radio"
+name="outcome" value="b"><textarea name="reason"></textarea></form>"""
+
+
+def test_a_choice_alone_is_not_kept_but_goes_with_what_is_written(opened: Opened) -> None:
+    page = opened("/galleri/")
+    page.route("**/galleri/valg/**", lambda route: route.fulfill(content_type="text/html", body=ONE_CHOICE))
+    page.goto(page.url + "valg/")
+    page.locator("[value=b]").check()
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[data-autosave-note]").count() == 0
+    assert not page.locator("[value=b]").is_checked()
+    page.locator("[value=b]").check()
+    page.locator("textarea").press_sequentially("Fordi.")
+    page.reload()
+    page.locator("[data-autosave-note]").wait_for()
+    assert page.locator("[value=b]").is_checked()
