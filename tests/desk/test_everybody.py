@@ -48,3 +48,11 @@ def test_of_two_alike_the_organisation_tells_once(world: Any, client_of: Any) ->
     text = " ".join(client_of("nanna").get("/organisation/").content.decode().split())
     assert text.count("anden tirsdag i måneden") == 1
     assert text.count("Opgave og møder som ") == 1
+
+
+@pytest.mark.parametrize("key", ["nanna", "anna", "admin"])
+def test_more_names_each_place_once_and_lets_one_log_out(world: Any, client_of: Any, key: Any) -> None:
+    text = client_of(key).get("/mere/").content.decode()
+    main = text[text.index("<main") : text.index("</main>")]
+    assert main.count("Hvem kan jeg spørge?") == 1
+    assert 'action="/log-ud/"' in main
