@@ -12,9 +12,9 @@ TRIES = (
     ("note.write", "Svar på indkaldelsen, del det nødvendige på mødet, og hold dine aftaler."),
     ("concern.raise", "Rejs en bekymring fra telefonen, og hør, hvad der sker."),
     ("account.manage", "Inviter en kollega, og pas på konti."),
-    ("organisation.edit", "Se organisationen, og at der ingen sager er."),
-    ("log.read", "Se organisationen, og at der ingen sager er."),
-    ("figures.read", "Se organisationen, og at der ingen sager er."),
+    ("organisation.edit", "Se, hvem der sidder hvor i organisationen."),
+    ("log.read", "Slå op i loggen, og se, hvem der har set hvad."),
+    ("figures.read", "Se, hvem der sidder hvor i organisationen."),
     ("open.read", "Se den åbne del af et møde."),
 )
 NOTHING_TO_TRY = "Log ind, og se, at der intet er."

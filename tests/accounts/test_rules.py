@@ -75,6 +75,8 @@ def test_the_wait_in_words(seconds: int, words: str) -> None:
 
 def test_the_demos_line_is_of_the_widest_act() -> None:
     assert "Vurdér" in rules.what_to_try(frozenset({"open.read", "concern.triage", "concern.raise"}))
+    assert "loggen" in rules.what_to_try(frozenset({"open.read", "log.read"}))
+    assert "organisationen" in rules.what_to_try(frozenset({"open.read", "figures.read"}))
     assert "åbne del" in rules.what_to_try(frozenset({"open.read"}))
     assert rules.what_to_try(frozenset()) == rules.NOTHING_TO_TRY
     assert rules.place_among_tries(rules.NOTHING_TO_TRY) == len(rules.TRIES)
