@@ -31,6 +31,9 @@ def test_those_in_the_room_see_who_is_there_and_others_find_nothing(room: Any, c
 
 def test_whoever_declares_a_conflict_is_out_at_once_and_the_others_stay(room: Any, client_of: Any) -> None:
     mette = client_of("mette")
+    told = mette.get(f"/rum/{room}/ud/").content.decode()
+    assert "det, der er lavet ud fra rummet" in told
+    assert "ikke af det, det kom fra" in told
     empty = mette.post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": ""})
     assert empty.status_code == 422
     out = mette.post(f"/rum/{room}/ud/", {"form_key": "k" * 30, "reason": "Jeg kender familien."})
