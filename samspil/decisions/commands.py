@@ -36,7 +36,7 @@ def joint_act(actor: Actor, circle: Circle, work: str) -> int | None:
     """
     if not circle.named:
         return None
-    return disclose(actor, circle, basis=circle.basis, necessity=why_shared(actor.settings, work))
+    return disclose(actor, circle, basis=circle.basis, necessity=why_shared(circle.municipality.settings, work))
 
 
 def carry(young: YoungPerson, circle: Circle, act: int) -> YoungPerson:

@@ -1,5 +1,6 @@
 """CPR: sealed, masked, and for those alone who may see identities."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from samspil.circles.commands import store_identity
 from samspil.circles.models import Identity, YoungPerson
 from samspil.circles.queries import masked_cpr
 from samspil.circles.queries.identities import opened, with_number
+from samspil.decisions.commands import joint_act
 from samspil.lib.cpr import Cpr
 from samspil.lib.sealing import new_key
 
@@ -40,6 +42,14 @@ def test_a_number_is_sealed_and_shown_masked(acting: Any, young: Any) -> None:
         assert masked_cpr(nanna, young()) == ""
         with pytest.raises(NotAllowed):
             store_identity(nanna, young(), cpr=NUMBER)
+
+
+def test_why_a_number_is_shared_is_said_by_the_municipality_of_the_matter(acting: Any, young: Any) -> None:
+    with acting("anna") as anna:
+        from_elsewhere = replace(anna, settings={})
+        store_identity(from_elsewhere, young(), cpr=NUMBER)
+        assert joint_act(from_elsewhere, young().circle, "minutes") is None  # one agency alone
+        assert masked_cpr(anna, young()) == "140313-xxxx"
 
 
 @pytest.mark.parametrize("cpr", ["1403134321x", "320113-4321", "150313-4321", "140399-9999", ""])

@@ -39,7 +39,7 @@ def store_identity(actor: Actor, young_person: YoungPerson, *, cpr: str) -> None
     if known is not None and opened(known, young_person) == number:
         return
     _hold_to_one(young_person, number, place)
-    act = disclose(actor, circle, basis=circle.basis, necessity=why_shared(actor.settings, "identity"))
+    act = disclose(actor, circle, basis=circle.basis, necessity=why_shared(circle.municipality.settings, "identity"))
     ring = keyring()
     facts = {
         "cpr_sealed": ring.seal(number.encode(), sealing_context(young_person.key), place),
