@@ -12,6 +12,7 @@ from samspil.meetings.rules import FORMS, OCCASIONS
 from samspil.ui import forms
 
 NO_CHILD = "Alle i organet kan læse det. Skriv aldrig noget om et barn eller en ung her."
+IN_THE_MAIL = "Står i mailen til alle, der er indkaldt. Skriv ikke navne på børn her."
 NOT_SENT = "Intet er sendt endnu. Det, du har skrevet, står her."
 NO_NAMES = "Skriv ikke navne på børn her; åbne punkter læses af alle i organet."
 MOST_DAYS = 60
@@ -27,7 +28,7 @@ class PlanForm(forms.SamspilForm):
     day = forms.DateField(label="Hvilken dag?", towards="future")
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
-    place = forms.TextField(label="Hvor?", required=False)
+    place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
     occasion = forms.SelectField(label="Mødetype", choices=list(OCCASIONS.items()), initial="ordinary")
     subject = forms.TextField(
         label="Emne",
@@ -188,7 +189,7 @@ class MoveForm(forms.SamspilForm):
     day = forms.DateField(label="Hvilken dag?", towards="future", help_text="For eksempel 9/12")
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
-    place = forms.TextField(label="Hvor?", required=False)
+    place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
     subject = forms.TextField(label="Emne", required=False, help_text=NO_CHILD)
     reason = forms.TextField(label="Hvorfor flytter I mødet?", max_length=500, help_text=NO_CHILD)
 
@@ -211,7 +212,7 @@ class YearForm(forms.SamspilForm):
 
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
-    place = forms.TextField(label="Hvor?", required=False)
+    place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
 
     def __init__(self, *args: Any, days: Sequence[date] = (), **options: Any) -> None:
         super().__init__(*args, **options)

@@ -8,6 +8,7 @@ from icalendar import Calendar
 
 from samspil.authority.errors import Refusal
 from samspil.meetings.commands import agenda, moving, planning, running
+from samspil.meetings.exports import mails
 from samspil.meetings.models import Attendance, Moving
 from samspil.meetings.queries.agenda import items_of
 from samspil.post.models import Outgoing
@@ -69,6 +70,34 @@ def test_another_place_alone_keeps_the_answers(world: Any, acting: Any, laid: An
         facts = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at, "place": "salen", "about": ""}
         moving.move_meeting(anna, meeting, reason=WHY, **facts)
         assert Attendance.objects.filter(meeting=meeting, answer="yes").count() == 1
+    said = {key: mail_of(acting, key, meeting.pk) for key in ("bo", "mette")}
+    assert "Dit svar gælder stadig. Se hvorfor:" in said["bo"]
+    assert "svar på, om du kommer" not in said["bo"]
+    assert "Se hvorfor, og svar på, om du kommer:" in said["mette"]
+
+
+def mail_of(acting: Any, key: str, meeting: int) -> str:
+    with acting(key) as reader:
+        made = mails.moving(reader, {"meeting": meeting})
+        assert made is not None
+        return made.text
+
+
+def test_another_subject_alone_tells_nobody(world: Any, acting: Any, client_of: Any, laid: Any) -> None:
+    key, _ = laid
+    with acting("anna") as anna:
+        planning.convene(anna, meeting_of(anna, key))
+    with acting("bo") as bo:
+        planning.answer_invitation(bo, meeting_of(bo, key), answer="yes")
+    with acting("anna") as anna:
+        meeting = meeting_of(anna, key)
+        facts = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at, "place": meeting.place}
+        assert moving.move_meeting(anna, meeting, about="lommepenge", **facts) is None
+        assert meeting_of(anna, key).subject == "lommepenge"
+        assert not Moving.objects.exists()
+        assert not Outgoing.objects.filter(kind="meetings.moving").exists()
+        assert Attendance.objects.filter(meeting=meeting, answer="yes").count() == 1
+    assert "Skriv ikke navne på børn her" in text_of(client_of("anna").get(f"/moeder/{key}/flytning/"))
 
 
 def test_a_cancelled_meeting_leaves_the_calendars_and_its_matters_come_back(

@@ -16,28 +16,32 @@ from samspil.post.commands import queue_mails
 @command(Can.MEETING_CONVENE)
 def move_meeting(
     actor: Actor, meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, about: str, reason: str = ""
-) -> None:
-    """Before the call it is only planned anew; after it there is a reason, and at another time all answer again."""
+) -> Moving | None:
+    """Before the call it is only planned anew; after it another time or place has a reason and is told.
+
+    At another time all answer again. None where nobody was told: not called yet, or only the subject is another.
+    """
     _still_to_come(meeting)
-    called = meeting.convenings.exists()
-    sentence = rules.why_not_plan(starts_at, ends_at, clock.now()) or rules.why_not_unsaid(reason, called=called)
+    at_another_time = (meeting.starts_at, meeting.ends_at) != (starts_at, ends_at)
+    told = (at_another_time or meeting.place != place) and meeting.convenings.exists()
+    sentence = rules.why_not_plan(starts_at, ends_at, clock.now()) or rules.why_not_unsaid(reason, called=told)
     if sentence:
         raise Refusal(sentence)
-    was = (meeting.starts_at, meeting.ends_at)
     moving = (
         Moving.objects.create(
             circle=meeting.circle, meeting=meeting, starts_at=meeting.starts_at, place=meeting.place, reason=reason
         )
-        if called
+        if told
         else None
     )
     meeting.starts_at, meeting.ends_at, meeting.place, meeting.subject = starts_at, ends_at, place, about
     meeting.save(update_fields=["starts_at", "ends_at", "place", "subject"])
-    if was != (starts_at, ends_at):
+    if at_another_time:
         Attendance.objects.filter(circle=meeting.circle, meeting=meeting).update(answer="", answered_at=None)
     stay_with(actor, meeting)
     if moving is not None:
         _tell(meeting, "meetings.moving", moving.pk)
+    return moving
 
 
 @command(Can.MEETING_CONVENE)

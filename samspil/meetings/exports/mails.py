@@ -1,4 +1,7 @@
-"""The mails of a meeting. Made as the receiver; they say where and when, and link to the rest."""
+"""The mails of a meeting. Made as the receiver; they say where and when, and link to the rest.
+
+Of what somebody has typed the place alone stands in them; whoever writes it is told so.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -44,13 +47,19 @@ def invited(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
 
 @mail_kind("meetings.moving")
 def moving(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
-    """The reason stands on the meeting's page, not here: a mail holds nothing that somebody has typed about it."""
+    """The reason stands on the meeting's page, not here. Whoever has answered for this time is not asked again."""
     meeting = _visible(payload)
     if meeting is None:
         return None
+    rows = Attendance.objects.filter(circle=meeting.circle_id, meeting=meeting, tenure__person_id=actor.person_id)
+    asked = (
+        "Se hvorfor, og svar på, om du kommer"
+        if rows.filter(answer="").exists()
+        else "Dit svar gælder stadig. Se hvorfor"
+    )
     text = (
         f"Mødet i {meeting.body.name} er flyttet. Nu er det:\n\n{_when(meeting)}\n{meeting.place}\n\n"
-        f"Se hvorfor, og svar igen:\n{address_of(meeting)}\n"
+        f"{asked}:\n{address_of(meeting)}\n"
     )
     entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
     return Mail(f"Flyttet: {meeting.body.name}, {_day(meeting)}", text, (entry,))

@@ -32,8 +32,10 @@ def move(request: Request, key: str) -> HttpResponse:
     def act() -> str:
         told = form.cleaned_data
         facts = {"place": told["place"], "about": told["subject"], "reason": told.get("reason", "")}
-        move_meeting(request.actor, meeting, starts_at=form.instant("starts"), ends_at=form.instant("ends"), **facts)
-        messages.success(request, "Mødet er flyttet." if called else "Mødet er rettet.")
+        moved = move_meeting(
+            request.actor, meeting, starts_at=form.instant("starts"), ends_at=form.instant("ends"), **facts
+        )
+        messages.success(request, "Mødet er flyttet." if moved else "Mødet er rettet.")
         return address_of(key)
 
     context = {"form": form, "meeting": meeting}
