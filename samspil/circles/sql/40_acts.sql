@@ -86,8 +86,7 @@ begin
     values (v_from.municipality_id, v_id, p_kind, v_route.basis, v_tenure, p_own_part, samspil_now(), '', '');
   end if;
   -- Whoever is kept out of the matter that this comes from is kept out of this too (A7).
-  insert into circles_exclusion (municipality_id, circle_id, person_id, reason, starts_at, ends_at)
-  select e.municipality_id, v_id, e.person_id, e.reason, samspil_now(), e.ends_at from circles_exclusion e
+  perform keep_out(v_id, e.person_id, e.reason, e.ends_at) from circles_exclusion e
    where v_from.named and e.circle_id = p_from and e.starts_at <= samspil_now() and (e.ends_at is null or e.ends_at > samspil_now());
   return v_id;
 end $$;
