@@ -47,6 +47,11 @@ class Colleague:
         return why_not_invite(self) is None
 
     @property
+    def lacks_factor(self) -> bool:
+        """Open, but the seat asks for more than a password, and there is nothing more yet."""
+        return self.has_account and self.active and self.needs_factor and not self.factors
+
+    @property
     def more_seats(self) -> int:
         return len(self.seats) - 1
 

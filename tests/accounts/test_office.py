@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspil.accounts import commands, links, queries
 from samspil.accounts.models import Account
+from samspil.accounts.rules import Colleague
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.lib import clock
 from tests.accounts.hands import account_of, come_in, has_factor, is_in, send_password
@@ -236,7 +237,19 @@ def test_where_all_have_accounts_the_page_says_how_new_ones_come(world: World, c
         text = admin.get(path).content.decode()
         assert "Alle har en konto" in text
         assert "når de får en plads i organisationen" in text
+    assert "når de får en plads i organisationen" in admin.get("/konti/?navn=anna").content.decode()
     assert "Alle har en konto" not in admin.get("/konti/?navn=anna").content.decode()
+
+
+def test_what_an_account_lacks_is_explained_above_the_list_where_somebody_lacks_it(
+    world: World, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = client_of("admin")
+    for lacks in (True, False):
+        monkeypatch.setattr(Colleague, "lacks_factor", lacks)
+        text = admin.get("/konti/").content.decode()
+        assert ("ved næste login" in text) == lacks
+        assert (text.count("Mangler app eller nøgle") > 1) == lacks
 
 
 def test_a_long_list_comes_25_at_a_time_and_by_letter(

@@ -43,6 +43,7 @@ def people(request: Request) -> HttpResponse:
         "earlier": _at_page(wanted, wanted.number - 1) if wanted.number > 1 else "",
         "later": _at_page(wanted, wanted.number + 1) if more else "",
         "all_have": queries.all_have_accounts(request.actor, office) and whole,
+        "lacks_factor": any(one.lacks_factor for one in found),
         "act_form": ActForm(),
     }
     return page(request, "accounts/people.html", context)
