@@ -1,5 +1,6 @@
 """The pages of cases: who gets in, what they cost, what is logged."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -152,3 +153,14 @@ def test_a_case_that_nobody_reads_any_more_is_taken_up_again_by_who_has_the_duti
     for reader in ("anna", "bo"):
         assert CANARY in client_of(reader).get(f"/sager/{case_key}/").content.decode()
     assert client_of("anna").get(address).status_code == 404
+
+
+def test_whoever_keeps_the_case_is_led_to_who_has_seen_it_and_the_young_person(case_key: Any, client_of: Any) -> None:
+    anna = client_of("anna")
+    text = anna.get(f"/sager/{case_key}/").content.decode()
+    links = re.findall(r'href="(/(?:rum|unge)/[a-z0-9]{10}/set/)"', text)
+    assert len(links) == 2
+    assert [anna.get(link).status_code for link in links] == [200, 200]
+    bo = client_of("bo")
+    assert "/set/" not in bo.get(f"/sager/{case_key}/").content.decode()
+    assert [bo.get(link).status_code for link in links] == [404, 404]

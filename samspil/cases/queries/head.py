@@ -40,6 +40,11 @@ class Head:
     def may_bring(self) -> bool:
         return Can.ITEM_OPEN in self.can and not self.closed
 
+    @property
+    def keeps(self) -> bool:
+        """May see who has seen the room."""
+        return Can.CIRCLE_KEEP in self.can
+
 
 @dataclass(frozen=True)
 class NextStep:
