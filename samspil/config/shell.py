@@ -28,16 +28,19 @@ FOR_THE_NEW = (
     ("Organisation", "/organisation/", ()),
 )
 """For somebody who may be worried and has no more to do here than that."""
+OFFICE_WORK = (Can.ACCOUNT_MANAGE, Can.LOG_READ)
+"""With no more than this beside reading what is open one is called to no meetings."""
 
 
 def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
     path = request.path
     if actor is None:
         return Shell(path=path)
+    meets = actor.holds(Can.OPEN_WRITE) or not actor.holds(*OFFICE_WORK)
     entries = tuple(
         Entry(label, href, current=_current(path, href))
         for label, href, needs in (FOR_THE_NEW if is_new(actor) else MENU)
-        if not needs or actor.holds(*needs)
+        if (not needs or actor.holds(*needs)) and (meets or href != "/moeder/")
     )
     return Shell(
         municipality_name=actor.municipality_name,
@@ -47,6 +50,7 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
         initials=initials(actor.name),
         entries=entries,
         may_raise_concern=actor.holds(Can.CONCERN_RAISE),
+        meets=meets,
         today=clock.today(),
         path=path,
         owner_key=actor.person_key,

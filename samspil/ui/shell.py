@@ -42,6 +42,8 @@ class Shell:
     may_raise_concern: bool = False
     practice: bool = False
     today: date | None = None
+    meets: bool = True
+    """Whether meetings are a place for this person at the foot of a phone."""
     path: str = "/"
     owner_key: str = ""
     """Names whose unsent text lies on this device, so that the next person there never gets it."""
@@ -71,13 +73,13 @@ class Shell:
 
     @property
     def tabs(self) -> tuple[Entry, ...]:
-        """The places at the foot of a phone: four for everybody who may be worried, three for the others."""
+        """The places at the foot of a phone: only those that serve the person."""
         chosen = next((entry.href for entry in self.menu if entry.current), self.path)
         worried = (Entry("Jeg er bekymret", self.places.concern, icon="feedback"),) if self.may_raise_concern else ()
         tabs = (
             Entry("Min SSP", self.places.home, icon="home"),
             *worried,
-            Entry("Møder", self.places.meetings, icon="calendar-month"),
+            *((Entry("Møder", self.places.meetings, icon="calendar-month"),) if self.meets else ()),
             Entry("Mere", self.places.more, icon="menu"),
         )
         nearest = _nearest(chosen, [tab.href for tab in tabs[:-1]]) or self.places.more

@@ -11,7 +11,8 @@ import pytest
         ("anna", ("/bekymringer/", "/sager/", "/moeder/"), ("/konti/",)),
         ("nanna", ("/bekymret/", "/hvem-kan-jeg-spoerge/"), ("/sager/", "/bekymringer/", "/konti/")),
         ("uffe", ("/moeder/",), ("/sager/", "/bekymringer/")),
-        ("admin", ("/konti/",), ("/sager/", "/bekymringer/")),
+        ("admin", ("/konti/",), ("/sager/", "/bekymringer/", "/moeder/")),
+        ("officer", ("/log/",), ("/sager/", "/bekymringer/", "/moeder/")),
     ],
 )
 def test_the_menu_has_only_what_one_may_use(world: Any, client_of: Any, key: Any, there: Any, absent: Any) -> None:
@@ -19,6 +20,7 @@ def test_the_menu_has_only_what_one_may_use(world: Any, client_of: Any, key: Any
     menu = text[text.index("mainmenu") : text.index("</nav>")]
     assert all(f'href="{href}"' in menu for href in there)
     assert not any(f'href="{href}"' in menu for href in absent)
+    assert ('href="/moeder/"' in text) == ("/moeder/" not in absent)
 
 
 def test_the_links_at_the_foot_lead_to_ones_own_municipality(world: Any, client_of: Any) -> None:
