@@ -45,7 +45,7 @@ def test_a_case_is_read_by_those_in_it_and_missing_for_all_others(key: Any, clie
 
 def test_what_is_read_is_logged_by_its_door_and_an_attempt_is_recorded(key: Any, client_of: Any) -> None:
     assert _told(client_of("bo"), key, "record_reading('api.case'")
-    assert _told(client_of("olga"), key, "record_entry('api.case', NULL, '', true")
+    assert _told(client_of("olga"), key, f"record_refusal('api.case', '{key}'")
 
 
 def _told(client: Any, key: Any, call: Any) -> Any:
