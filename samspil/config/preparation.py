@@ -1,11 +1,14 @@
 """Roles and rights of a database before the first migration (`samspil database prepare`)."""
 
 from pathlib import Path
+from random import random
+from time import sleep
 
 import psycopg
 from psycopg import sql
 
 HERE = Path(__file__).parent
+TRIES = 10
 
 
 def statements(database: str) -> str:
@@ -18,9 +21,20 @@ def rights_of(database: str) -> str:
 
 
 def prepare(url: str) -> None:
-    """Make roles and rights as the login in `url`, which may create roles and owns or may own the database."""
-    with psycopg.connect(url) as connection:
-        connection.execute(statements(connection.info.dbname).encode())
+    """Make roles and rights as the login in `url`, which may create roles and owns or may own the database.
+
+    Roles are the whole server's: what two databases prepared at the same time both wrote is done once more.
+    """
+    for left in reversed(range(TRIES)):
+        try:
+            with psycopg.connect(url) as connection:
+                connection.execute(statements(connection.info.dbname).encode())
+        except (psycopg.errors.InternalError_, psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
+            if not left:
+                raise
+            sleep(random())  # noqa: S311  # so that the two do not meet again; no secret
+        else:
+            return
 
 
 def create_database(server_url: str, name: str, template: str = "template0") -> bool:
