@@ -32,7 +32,7 @@ def prepare(url: str) -> None:
         except (psycopg.errors.InternalError_, psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject):
             if not left:
                 raise
-            sleep(random())  # noqa: S311  # so that the two do not meet again; no secret
+            sleep(random())  # noqa: S311  # the two shall not meet again; no secret
         else:
             return
 
