@@ -10,7 +10,7 @@ from bench import data
 from samspil.config.embedded import Server
 from samspil.config.local import STATE, point_at
 
-PARTS = ("pages", "country", "load", "weight")
+PARTS = ("pages", "public", "country", "load", "weight")
 
 
 def main() -> None:

@@ -53,6 +53,14 @@ class World:
         return self.storerup if key == "vera" else self.lillerup
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """No test is answered with a public page that another test had made."""
+    from django.core.cache import caches
+
+    caches["public"].clear()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> None:
     """Build the world once per worker into a template, and work on a copy of it."""

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "samspil.concerns",
     "samspil.cases",
     "samspil.meetings",
+    "samspil.lifecycle",
     "samspil.desk",
     "samspil.public",
 ]
@@ -113,6 +114,11 @@ DATABASES = {
         "ENGINE": "django.db.backends.postgresql",
         "OPTIONS": {**_owner["OPTIONS"], "assume_role": "samspil_owner"},
     },
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "default"},
+    # Public pages alone: nothing that a person sees after log-in is ever kept.
+    "public": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "public"},
 }
 DATABASE_ROUTERS = ["samspil.config.routers.OneDatabase"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.cache import cache_page
 from django.views.decorators.http import require_safe
 
 from samspil.authority.doors import Reach, door
@@ -15,11 +16,15 @@ from samspil.ui.page import page
 
 P = ParamSpec("P")
 A_WHILE = 300
+A_MINUTE = 60
 
 
 def cacheable(
     view: Callable[Concatenate[HttpRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """What anybody fetches is made once a minute in each server process, and kept by browsers for a while."""
+
+    @cache_page(A_MINUTE, cache="public")
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
         response = view(request, *args, **named)

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 PAGES = (
     "/kommuner/",
@@ -25,6 +26,17 @@ def test_a_public_page_needs_no_login_and_sets_no_cookie(world: Any, path: Any) 
     assert not answer.cookies
     assert "public" in answer["Cache-Control"]
     assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_a_public_page_is_made_once_and_then_kept(world: Any) -> None:
+    with CaptureQueriesContext(connection) as first:
+        made = Client().get("/kommuner/lillerup/")
+    with CaptureQueriesContext(connection) as second:
+        kept = Client().get("/kommuner/lillerup/")
+    assert len(first) > 0
+    assert len(second) == 0
+    assert kept.content == made.content
+    assert kept["Content-Security-Policy"] == made["Content-Security-Policy"]
 
 
 def test_the_municipality_shows_its_public_seats_and_no_others(world: Any) -> None:
