@@ -36,7 +36,7 @@ def one_case(actor: Actor, key: str) -> CaseAnswer:
     """Raises Http404 for whoever is not in its circle."""
     case = cases.read_course(actor, key)
     room = pages.band(case.circle)
-    months = cases.months(case, cases.course_of(case))
+    months = cases.months(actor, case, cases.course_of(case))
     return CaseAnswer(
         key=case.key,
         name=case.young_person.name,

@@ -59,6 +59,10 @@ class NoteForm(SamspilForm):
     necessity = TextField(label=NECESSITY)
 
 
+class CorrectionForm(SamspilForm):
+    text = LongTextField(label="Hvad skal der stå?", lines=5)
+
+
 class VoiceForm(SamspilForm):
     text = LongTextField(
         label="Barnets egne ord", lines=4, help_text="Så tæt på det sagte som muligt. Ikke hvad du tror, det betyder."

@@ -132,6 +132,9 @@ class CaseNote(TextVersion):
     BROUGHT = "brought"
     CHILD_WORDS = "child_words"
 
+    earlier: "tuple[CaseNote, ...]" = ()
+    """The versions that this one took the place of, where a page has loaded them."""
+
     case: Any = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_constraint=False, verbose_name="sag")
     slot = models.TextField("plads")
     happened_on = models.DateField("hvornår")

@@ -60,10 +60,20 @@ def why_not_note(*, closed: bool, happened_on: date, today: date, child_words: b
     return why_not_work(closed=closed)
 
 
-def why_not_correct(*, closed: bool, replaced: bool) -> str | None:
-    if replaced:
-        return "En anden har rettet noten, mens du skrev. Din tekst er her endnu. Se den nye, før du retter igen."
+def why_not_correct(*, closed: bool, own: bool, brought: bool, same: bool) -> str | None:
+    if not own:
+        return "Kun den, der skrev noten, kan rette den. Skriv en ny note, hvis noget er anderledes."
+    if brought:
+        return "Det er taget med, som det blev sagt, og kan ikke rettes. Skriv en note, hvis noget er anderledes."
+    if same:
+        return "Der er ikke rettet noget endnu."
     return why_not_work(closed=closed)
+
+
+def why_not_replace(*, replaced: bool) -> str | None:
+    if replaced:
+        return "Noten er rettet, mens du skrev. Din tekst er her endnu. Se den nye i forløbet, før du retter igen."
+    return None
 
 
 def why_not_close(*, closed: bool, commitments: int, notifications: int) -> str | None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("sager/<str:key>/stemme/", views.voice, name="voice"),
     path("sager/<str:key>/delt/", views.shared, name="shared"),
     path("sager/<str:key>/note/", views.note, name="note"),
+    path("sager/<str:key>/note/<str:thread>/<int:version>/rettelse/", views.correction, name="correction"),
     path("sager/<str:key>/tovholder/", views.lead, name="lead"),
     path("sager/<str:key>/opfoelgning/", views.follow_up, name="follow_up"),
     path("sager/<str:key>/opfoelgning/holdt/", views.follow_up_held, name="follow_up_held"),

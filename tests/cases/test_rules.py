@@ -30,7 +30,10 @@ TODAY, TOMORROW, YESTERDAY = date(2026, 12, 9), date(2026, 12, 10), date(2026, 1
         (rules.why_not_reopen(closed=True), None),
         (rules.why_not_reopen(closed=False), "er åben"),
         (rules.why_not_bring(closed=False, waiting=True), "næste møde"),
-        (rules.why_not_correct(closed=False, replaced=True), "En anden har rettet"),
+        (rules.why_not_correct(closed=False, own=False, brought=False, same=False), "Kun den, der skrev noten"),
+        (rules.why_not_correct(closed=False, own=True, brought=True, same=False), "taget med, som det blev sagt"),
+        (rules.why_not_correct(closed=False, own=True, brought=False, same=True), "ikke rettet noget endnu"),
+        (rules.why_not_replace(replaced=True), "rettet, mens du skrev"),
         (rules.why_not_there(member=False), "ikke plads"),
     ],
 )

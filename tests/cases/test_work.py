@@ -11,6 +11,7 @@ from samspil.cases.commands import add_note, appoint_lead, correct_note, hold_fo
 from samspil.cases.models import CaseNote, FollowUp, LeadPerson
 from samspil.circles.models import Disclosure
 from samspil.lib import clock
+from samspil.ui.forms import new_form_key
 
 
 def note(actor: Any, key: Any, **more: Any) -> Any:
@@ -84,5 +85,26 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(acting: Any, case_k
         new = correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Ringede til far.")
         assert (new.version, new.thread) == (2, old.thread)
         assert CaseNote.objects.filter(thread=old.thread).count() == 2
-        with pytest.raises(Refusal, match="En anden har rettet"):
+        with pytest.raises(Refusal, match="rettet, mens du skrev"):
             correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Tredje")
+    with acting("anna") as anna, pytest.raises(Refusal, match="Kun den, der skrev noten"):
+        correct_note(anna, CaseNote.objects.get(pk=new.pk), text="Ikke min")
+
+
+def test_whoever_wrote_a_note_corrects_it_on_its_page_and_the_old_words_can_be_read(
+    acting: Any, case_key: Any, client_of: Any
+) -> None:
+    with acting("mette") as mette:
+        written = note(mette, case_key)
+    here = f"/sager/{case_key}/note/{written.thread}"
+    assert "Ret noten" in client_of("mette").get(f"/sager/{case_key}/").content.decode()
+    assert "Ret noten" not in client_of("anna").get(f"/sager/{case_key}/").content.decode()
+    assert client_of("anna").get(f"{here}/1/rettelse/").status_code == 404
+    words = {"text": "Ringede til far.", "form_key": new_form_key()}
+    assert client_of("mette").post(f"{here}/1/rettelse/", words).status_code == 303
+    shown = client_of("anna").get(f"/sager/{case_key}/").content.decode()
+    assert "skrev: Ringede til far." in shown
+    assert "<del>Ringede til mor.</del>" in shown
+    late = client_of("mette").post(f"{here}/1/rettelse/", {"text": "Tredje", "form_key": new_form_key()})
+    assert late.status_code == 422
+    assert "rettet, mens du skrev" in late.content.decode()

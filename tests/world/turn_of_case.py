@@ -44,7 +44,9 @@ def work(turn: Turn, acting: Acting) -> None:
         mine = queries.open_case(mette, turn.keys["case"])
         words = {"text": turn.word("case", "note"), "necessity": turn.word("case", "disclosure")}
         note = add_note(mette, mine, slot="entry", happened_on=clock.today(), **words)
-        correct_note(mette, note, text=turn.word("case", "note"))
+        standing = queries.open_own_note(mette, mine, note.thread, 1)
+        turn.keys["note_thread"], turn.keys["note_version"] = note.thread, "2"
+        correct_note(mette, standing, text=turn.word("case", "note"))
 
 
 def close(turn: Turn, acting: Acting) -> None:

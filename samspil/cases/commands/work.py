@@ -75,11 +75,18 @@ def add_note(
 
 @command(Can.NOTE_WRITE)
 def correct_note(actor: Actor, note: CaseNote, *, text: str) -> CaseNote:
-    """A correction is a new version; the old one stays, and says who wrote it."""
+    """A correction is a new version by whoever wrote the note; the old one stays in the course."""
     case = note.case
-    stop_if(rules.why_not_correct(closed=queries.is_closed(case), replaced=note.replaced))
-    note.replaced = True
-    note.save(update_fields=["replaced"])
+    stop_if(
+        rules.why_not_correct(
+            closed=queries.is_closed(case),
+            own=note.written_by is not None and note.written_by.person_id == actor.person_id,
+            brought=note.slot == CaseNote.BROUGHT,
+            same=note.text == text,
+        )
+    )
+    standing = CaseNote.objects.filter(pk=note.pk, circle=case.circle, replaced=False)
+    stop_if(rules.why_not_replace(replaced=not standing.update(replaced=True)))
     return CaseNote.objects.create(
         circle=case.circle,
         act_id=joint_act(actor, case, "correction"),

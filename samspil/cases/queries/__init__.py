@@ -1,7 +1,7 @@
 """What the pages of cases show, and the doors to one case."""
 
 from samspil.cases.models import Case
-from samspil.cases.queries.course import FILTERS, Course, closing_barred, course_of, months, voice_of
+from samspil.cases.queries.course import FILTERS, Course, closing_barred, course_of, may_correct, months, voice_of
 from samspil.cases.queries.doors import (
     bases,
     basis_names,
@@ -19,6 +19,7 @@ from samspil.cases.queries.doors import (
     open_body,
     open_case,
     open_notifications,
+    open_own_note,
     open_submission,
     read_case,
     read_course,
@@ -66,11 +67,13 @@ __all__ = [
     "last_closure",
     "leads",
     "lines",
+    "may_correct",
     "months",
     "next_step",
     "open_body",
     "open_case",
     "open_notifications",
+    "open_own_note",
     "open_submission",
     "promises",
     "read_case",

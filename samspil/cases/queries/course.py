@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from samspil.authority.actor import Actor
 from samspil.cases import rules
 from samspil.cases.models import Case, CaseNote, Closure, FollowUp, LeadPerson, Reopening
 from samspil.cases.queries.doors import follow_ups, is_closed, leads
@@ -19,7 +20,10 @@ FILTERS = (("", "Alt"), (MEETING, "Møder"), (TALK, "Samtaler"), (SHARED, "Delt"
 
 @dataclass(frozen=True)
 class Happening:
-    """One sentence: who did what when. `words` are a child's own; `meta` is where it came from."""
+    """One sentence: who did what when. `words` are a child's own; `meta` is where it came from.
+
+    Of a note, `earlier` are the versions that were corrected, and `mine` is the note if the actor may correct it.
+    """
 
     on: date
     who: str
@@ -29,6 +33,8 @@ class Happening:
     meta: str = ""
     act: str = ""
     late: str = ""
+    earlier: tuple[CaseNote, ...] = ()
+    mine: CaseNote | None = None
 
 
 @dataclass(frozen=True)
@@ -113,9 +119,13 @@ def _reports(commitments: tuple[Commitment, ...]) -> tuple[CommitmentReport, ...
     return found
 
 
-def _notes(case: Case) -> Any:
-    rows = CaseNote.objects.filter(circle_id=case.circle_id, case=case, replaced=False)
-    return rows.select_related("written_by__person", "act__sender").order_by("-happened_on", "-pk")
+def _notes(case: Case) -> list[CaseNote]:
+    """What stands now, each with its earlier versions beside it."""
+    rows = CaseNote.objects.filter(circle_id=case.circle_id, case=case)
+    known = list(rows.select_related("written_by__person", "act__sender").order_by("-happened_on", "-pk"))
+    for note in known:
+        note.earlier = tuple(one for one in known if one.replaced and one.thread == note.thread)
+    return [note for note in known if not note.replaced]
 
 
 def voice_of(case: Case) -> list[CaseNote]:
@@ -123,9 +133,14 @@ def voice_of(case: Case) -> list[CaseNote]:
     return [note for note in _notes(case) if note.slot == CaseNote.CHILD_WORDS]
 
 
-def months(case: Case, course: Course, only: str = "") -> list[Month]:
+def may_correct(actor: Actor, note: CaseNote) -> bool:
+    own = note.written_by is not None and note.written_by.person_id == actor.person_id
+    return own and note.slot != CaseNote.BROUGHT
+
+
+def months(actor: Actor, case: Case, course: Course, only: str = "") -> list[Month]:
     """The newest month first; `only` one of the filters."""
-    rows = [row for row in _happenings(case, course) if not only or only in row.kinds]
+    rows = [row for row in _happenings(actor, case, course) if not only or only in row.kinds]
     rows.sort(key=lambda row: row.on, reverse=True)
     grouped = groupby(rows, key=lambda row: (row.on.year, row.on.month))
     return [Month(_month_name(year, month), tuple(found)) for (year, month), found in grouped]
@@ -136,14 +151,14 @@ def _month_name(year: int, month: int) -> str:
     return name if year == clock.today().year else f"{name} {year}"
 
 
-def _happenings(case: Case, course: Course) -> list[Happening]:
+def _happenings(actor: Actor, case: Case, course: Course) -> list[Happening]:
     """A decision without words of its own that became commitments is told once, as those."""
     promised = {row.decision_id for row in course.commitments}
     return [
         *(_of_commitment(row) for row in course.commitments),
         *(_of_report(row) for row in course.reports),
         *(_of_decision(case, row) for row in course.decisions if row.text or row.pk not in promised),
-        *(_of_note(case, row) for row in course.notes),
+        *(_of_note(actor, case, row) for row in course.notes),
         *(_of_lead(row) for row in course.leads),
         *(_of_follow_up(row) for row in course.follow_ups),
         *(_of_closure(case, row) for row in course.closures),
@@ -179,19 +194,32 @@ def _of_decision(case: Case, row: Decision) -> Happening:
     return Happening(on, row.submission.body.name, f"besluttede: {words}", frozenset({MEETING}))
 
 
-def _of_note(case: Case, row: CaseNote) -> Happening:
+def _of_note(actor: Actor, case: Case, row: CaseNote) -> Happening:
     source = f"Delt af {row.act.sender.name}. {case.basis_name}." if row.act else ""  # type: ignore[attr-defined]  # annotated by open_case
     kinds = {SHARED} if row.act and row.act.nature == "disclosure" else {OTHER}
-    act = row.act.act_key if row.act else ""
+    who, text, words = _told(case, row)
+    return Happening(
+        row.happened_on,
+        who,
+        text,
+        frozenset({TALK, *kinds} if words else kinds),
+        words,
+        source,
+        row.act.act_key if row.act else "",
+        earlier=row.earlier,
+        mine=row if may_correct(actor, row) else None,
+    )
+
+
+def _told(case: Case, row: CaseNote) -> tuple[str, str, str]:
+    """Who, what the sentence says, and a child's own words."""
     if row.slot == CaseNote.CHILD_WORDS:
-        text = f"lyttede til {first_name(case.young_person)}."
-        return Happening(row.happened_on, row.listener, text, frozenset({TALK, *kinds}), row.text, source, act)
+        return row.listener, f"lyttede til {first_name(case.young_person)}.", row.text
     who = row.written_by.person.name if row.written_by else "Nogen"
     if row.slot == CaseNote.BROUGHT:
         whose = f" ({row.listener})" if row.listener else ""
-        text = f"tog med fra begyndelsen{whose}: {row.text}"
-        return Happening(row.happened_on, who, text, frozenset(kinds), meta=source, act=act)
-    return Happening(row.happened_on, who, f"skrev: {row.text}", frozenset(kinds), meta=source, act=act)
+        return who, f"tog med fra begyndelsen{whose}: {row.text}", ""
+    return who, f"skrev: {row.text}", ""
 
 
 def _of_lead(row: LeadPerson) -> Happening:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from samspil.authority.actor import Actor
 from samspil.authority.relation import Holder, who_may
 from samspil.cases import rules
-from samspil.cases.models import Case, CaseConcern, CaseItem, Closure, FollowUp, LeadPerson, Reopening
+from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote, Closure, FollowUp, LeadPerson, Reopening
 from samspil.circles.models import Circle, Disclosure, YoungPerson
 from samspil.circles.queries import narrow_to_matter
 from samspil.concerns.models import Concern, Notice
@@ -57,6 +57,12 @@ def read_course(actor: Actor, key: str) -> Case:
 
 def is_closed(case: Case) -> bool:
     return case.circle.closed_at is not None
+
+
+def open_own_note(actor: Actor, case: Case, thread: str, version: int) -> CaseNote:
+    """The door to a note in the case for the one who wrote it."""
+    rows = CaseNote.objects.filter(circle_id=case.circle_id, written_by__person=actor.person_id)
+    return get_object_or_404(rows.select_related("written_by"), case=case, thread=thread, version=version)
 
 
 def leads(case: Case) -> list[LeadPerson]:

@@ -97,6 +97,20 @@ def note(request: Request, key: str) -> HttpResponse:
     return _act(request, key, form, words, act, can=Can.NOTE_WRITE)
 
 
+@door("cases.note_correction")
+def correction(request: Request, key: str, thread: str, version: int) -> HttpResponse:
+    case = queries.open_case(request.actor, key)
+    standing = queries.open_own_note(request.actor, case, thread, version)
+    standing.case = case
+    form = forms.CorrectionForm(request.POST or None, initial={"text": standing.text})
+    words = Words("Ret noten", "Gem rettelsen", "Det, der stod før, kan stadig læses. Der står, at det er rettet.")
+
+    def act(_: queries.Case) -> object:
+        return commands.correct_note(request.actor, standing, text=form.cleaned_data["text"])
+
+    return _act(request, key, form, words, act, can=Can.NOTE_WRITE)
+
+
 @door("cases.lead")
 def lead(request: Request, key: str) -> HttpResponse:
     choices = queries.tenure_choices(queries.open_case(request.actor, key))

@@ -49,7 +49,7 @@ def case(request: Request, key: str) -> HttpResponse:
         "case": found,
         "head": head,
         "course": course,
-        "months": queries.months(found, course, only),
+        "months": queries.months(request.actor, found, course, only),
         "filters": [
             Entry(label, f"?vis={name}" if name else f"/sager/{key}/", only == name) for name, label in queries.FILTERS
         ],
@@ -76,7 +76,8 @@ def voice(request: Request, key: str) -> HttpResponse:
     if answer := posted(request, form, act):
         return answer
     head = queries.head_of(found, *queries.in_force(found), "stemme")
-    context = {"case": found, "head": head, "notes": queries.voice_of(found), "form": form}
+    notes = [(note, queries.may_correct(request.actor, note)) for note in queries.voice_of(found)]
+    context = {"case": found, "head": head, "notes": notes, "form": form}
     return page(request, "cases/voice.html", context, status=status_of(form))
 
 
