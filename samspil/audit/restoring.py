@@ -20,6 +20,9 @@ select c.relname, c.relforcerowsecurity from pg_trigger t join pg_class c on c.o
 """
 
 
+WHOLE = {"emptied": "empty_municipality"}
+"""What one receipt tells of a whole municipality, and the function that does it again where it came back."""
+
 NUMBER_ON = "select setval(%(own)s, greatest(max(id), nextval(%(own)s))) from {}"
 
 
@@ -72,9 +75,10 @@ def _carry_out(cursor: Any, receipts: list[Receipt]) -> Iterator[Receipt]:
     cursor.execute(PLACES)
     forced = dict(cursor.fetchall())
     for one in receipts:
-        if one.place not in forced:
+        if one.place not in forced and one.act not in WHOLE:
             continue
-        cursor.execute("set local role samspil_rule" if forced[one.place] else "set local role samspil_owner")
+        as_rule = one.act in WHOLE or forced[one.place]
+        cursor.execute("set local role samspil_rule" if as_rule else "set local role samspil_owner")
         try:
             with transaction.atomic(using=settings.OWNER_ALIAS):
                 cursor.execute(_again(one), {"facts": json.dumps(one.facts), "row": one.row})
@@ -91,6 +95,9 @@ def _carry_out(cursor: Any, receipts: list[Receipt]) -> Iterator[Receipt]:
 
 def _again(one: Receipt) -> sql.Composed:
     place = sql.Identifier(one.place)
+    if one.act in WHOLE:
+        again = sql.SQL("select {}(m.id, 'Gendannelse') from {} m where m.id = %(row)s")
+        return again.format(sql.Identifier(WHOLE[one.act]), place)
     if one.act == "gone":
         return sql.SQL("delete from {} where id = %(row)s").format(place)
     told = sql.SQL("jsonb_populate_record(null::{}, %(facts)s)").format(place)

@@ -87,6 +87,7 @@ FOR_WORKER = (
     "clear_visits",
     "draw_spot_checks",
     "drop_log_month",
+    "empty_municipality",
     "ensure_log_months",
     "ledger_lines",
     "log_month_due",

@@ -74,6 +74,7 @@ SEEN_BY_NOBODY = frozenset(
         "desk_loglookup",
         "desk_spotanswer",
         "desk_spotcheck",
+        "lifecycle_municipalact",
         "meetings_calendaraddress",
     }
     | {"accounts_attempt", "accounts_link", "accounts_recovery"}

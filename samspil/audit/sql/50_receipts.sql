@@ -1,8 +1,13 @@
 -- owner: what must be done again after a restore, or an ended access would open once more. A row says where, which and to what; never a name.
 create or replace function leave_receipt() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_old jsonb; v_new jsonb; v_facts jsonb := '{}'; v_column text;
+declare v_old jsonb; v_new jsonb; v_facts jsonb := '{}'; v_column text; v_whole bigint := nullif(current_setting('samspil.emptying', true), '');
 begin
   if tg_op = 'DELETE' then
+    -- A municipality is being emptied: one receipt of this same transaction tells of all its rows.
+    if v_whole is not null and exists (
+      select 1 from audit_receipt r where r.id = v_whole and r.act = 'emptied' and r.xact = pg_current_xact_id()::text::bigint and r.row = (to_jsonb(old) ->> 'municipality_id')::bigint) then
+      return null;
+    end if;
     insert into audit_receipt (xact, act, place, row, facts) values (pg_current_xact_id()::text::bigint, 'gone', tg_table_name, old.id, '{}');
     return null;
   end if;

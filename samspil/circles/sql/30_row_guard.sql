@@ -46,12 +46,13 @@ begin
   return new;
 end $$;
 
--- A circle always has an open-ended keeper (scenario 43), or, when reading it has ended, a custodian.
+-- A circle always has an open-ended keeper (scenario 43), or, when reading it has ended, a custodian; one that was destroyed with its matter needs none.
 create or replace function guard_keeper() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_circle bigint;
 begin
   if tg_table_name = 'circles_circle' then v_circle := new.id; elsif tg_op = 'DELETE' then v_circle := old.circle_id; else v_circle := new.circle_id; end if;
-  if not exists (select 1 from circles_member where circle_id = v_circle and part in ('keeper', 'custodian') and ends_at is null) then
+  if exists (select 1 from circles_circle where id = v_circle)
+     and not exists (select 1 from circles_member where circle_id = v_circle and part in ('keeper', 'custodian') and ends_at is null) then
     raise exception 'a circle always has a keeper' using errcode = '23514';
   end if;
   return null;

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LifecycleConfig(AppConfig):
+    name = "samspil.lifecycle"
+    verbose_name = "ind og ud"

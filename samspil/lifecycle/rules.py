@@ -1,0 +1,28 @@
+"""What becomes of every table when a municipality is emptied. A table that is not stated here fails a test."""
+
+from typing import Final
+
+EMPTIED: Final[frozenset[str]] = frozenset(
+    {"circles_circle", "circles_disclosure", "circles_exclusion", "circles_member", "post_outgoing"}
+)
+"""Beside every table whose rows lie in a circle. Standing rooms stay, and the bodies and workplaces in them."""
+
+KEPT: Final[dict[str, str]] = {
+    "account_": "who logs in",
+    "accounts_": "who logs in",
+    "audit_": "the log, its seals and the receipts",
+    "auth_": "the framework's own",
+    "authority_": "visits that are open, sent forms, the clock",
+    "desk_firststep": "what somebody new has been shown",
+    "desk_judgement": "what the officer wrote about the log",
+    "desk_loglookup": "the log of the log",
+    "desk_spotanswer": "answers about the log",
+    "desk_spotcheck": "look-ups drawn from the log",
+    "django_": "the framework's own",
+    "lifecycle_municipalact": "what was done with a whole municipality",
+    "meetings_calendaraddress": "a person's own secret address; the calendar behind it is empty",
+    "mfa_": "who logs in",
+    "organisation_": "the organisation, its people and its own texts",
+    "procrastinate_": "the worker's queue",
+}
+"""By table or by the beginning of its name, and why."""
