@@ -13,6 +13,7 @@ samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
 samspil worker
 samspil audit verify | drop
+samspil municipality export KOMMUNE MAPPE --because HVORFOR [--with-cpr]
 samspil keys rotate
 samspil restore [--without-receipts] [--accept-open]
 samspil demo [--fresh]"""
@@ -79,6 +80,14 @@ def keys(arguments: Sequence[str]) -> None:
     run(arguments)
 
 
+def municipality(arguments: Sequence[str]) -> None:
+    """A whole municipality at once."""
+    _demo_unless_named()
+    from samspil.config.municipality import run
+
+    run(arguments)
+
+
 def _demo_unless_named() -> None:
     if not {"DATABASE_URL", "DATABASE_URL_FILE"} & set(os.environ):
         from samspil.config.local import is_checkout, set_up
@@ -97,6 +106,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "demo": demo,
     "keys": keys,
     "manage": manage,
+    "municipality": municipality,
     "organisation": organisation,
     "restore": restore,
     "start": start,

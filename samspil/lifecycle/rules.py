@@ -26,3 +26,21 @@ KEPT: Final[dict[str, str]] = {
     "procrastinate_": "the worker's queue",
 }
 """By table or by the beginning of its name, and why."""
+
+WITHHELD: Final[dict[str, str]] = {
+    "accounts_account": "passwords; a person's work mail stands with the person",
+    "accounts_attempt": "digests alone, of the whole installation",
+    "accounts_link": "digests of links that open an account",
+    "audit_chain": "the seals of the whole installation",
+    "audit_discard": "the seals of the whole installation",
+    "audit_receipt": "numbers for a restore of this installation",
+    "audit_seal": "the seals of the whole installation",
+    "authority_clock": "demo and tests only",
+    "authority_formkey": "forms that were sent, without what they held",
+    "authority_visit": "digests of open visits",
+    "authority_visitkey": "a key of the server",
+    "desk_firststep": "what somebody new has been shown",
+    "meetings_calendaraddress": "digests of secret addresses",
+    "post_outgoing": "mails are written as they are sent; here are only numbers",
+}
+"""Tables of ours that are not in an export, and why. All others are."""

@@ -35,6 +35,14 @@ def test_every_mail_and_every_job_is_stated() -> None:
     assert {name for name in app.tasks if name.startswith("samspil.")} == set(STATED["queue"]["jobs"])
 
 
+def test_every_command_of_the_operator_is_stated() -> None:
+    from samspil.config.cli import COMMANDS
+    from samspil.config.municipality import ACTS
+
+    assert set(COMMANDS) == set(STATED["terminal"]["commands"])
+    assert set(ACTS) == set(STATED["terminal"]["municipality"])
+
+
 def test_a_mail_holds_no_word_and_no_name_but_its_receiver_s(
     worker_login: None, laid: Any, db: None, mailoutbox: Any
 ) -> None:

@@ -1,0 +1,73 @@
+"""The folder of an export: nobody else reads it, it is whole or not there, and a list of digests holds it together."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+MINE_ALONE = 0o700
+
+
+class NotWhole(Exception):
+    """The folder is not as it was written; says which file."""
+
+
+@dataclass
+class Folder:
+    """Written under another name, and given its own when it is whole."""
+
+    place: Path
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def draft(self) -> Path:
+        return self.place.with_name(f"{self.place.name}.ufuldstaendig")
+
+    def begin(self) -> None:
+        """Raises FileExistsError where either name is taken."""
+        if self.place.exists():
+            raise FileExistsError(self.place)
+        self.draft.mkdir(mode=MINE_ALONE, parents=False)
+
+    def write(self, name: str, parts: Iterable[bytes], **facts: Any) -> None:
+        """Write one file and remember its digest; `facts` stand beside it in the list."""
+        path, made, size = self.draft / name, hashlib.sha256(), 0
+        path.parent.mkdir(mode=MINE_ALONE, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as open_file:
+            for part in parts:
+                open_file.write(part)
+                made.update(part)
+                size += len(part)
+            open_file.flush()
+            os.fsync(open_file.fileno())
+        self.files[name] = {"bytes": size, "sha256": made.hexdigest(), **facts}
+
+    def write_json(self, name: str, value: Any, **facts: Any) -> None:
+        text = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
+        self.write(name, [text.encode(), b"\n"], **facts)
+
+    def seal(self, **facts: Any) -> str:
+        """Write the list of files last, and answer its digest, which stands for all of them."""
+        self.write_json(MANIFEST, {**facts, "files": dict(self.files)})
+        return str(self.files[MANIFEST]["sha256"])
+
+    def finish(self) -> None:
+        self.draft.rename(self.place)
+
+
+def read_back(place: Path) -> tuple[dict[str, Any], str]:
+    """The list of a finished export and its digest, when every file is as it was written. Raises NotWhole."""
+    try:
+        told = (place / MANIFEST).read_bytes()
+        listed: dict[str, Any] = json.loads(told)
+        for name, facts in listed["files"].items():
+            with (place / name).open("rb") as open_file:
+                if hashlib.file_digest(open_file, "sha256").hexdigest() != facts["sha256"]:
+                    raise NotWhole(name)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise NotWhole(MANIFEST) from error
+    return listed, hashlib.sha256(told).hexdigest()
