@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "samspil.documents",
     "samspil.post",
     "samspil.decisions",
+    "samspil.words",
     "samspil.concerns",
     "samspil.cases",
     "samspil.meetings",

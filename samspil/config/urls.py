@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samspil.accounts.urls")),
     path("", include("samspil.cases.urls")),
     path("", include("samspil.documents.urls")),
+    path("", include("samspil.words.urls")),
     path("", include("samspil.meetings.urls")),
     path("", include("samspil.public.urls")),
     path("", include("samspil.desk.urls")),

@@ -56,7 +56,7 @@ class Turn:
 
 
 def take_turn(people: dict[str, int], acting: Acting) -> Turn:
-    from tests.world import turn_of_case, turn_of_concern, turn_of_files, turn_of_log, turn_of_meeting
+    from tests.world import turn_of_case, turn_of_concern, turn_of_files, turn_of_log, turn_of_meeting, turn_of_words
 
     turn = Turn(people)
     turn_of_concern.report(turn, acting)
@@ -71,6 +71,7 @@ def take_turn(people: dict[str, int], acting: Acting) -> Turn:
     turn_of_meeting.elsewhere(turn, acting)
     turn_of_case.elsewhere(turn, acting)
     turn_of_files.lay(turn, acting)
+    turn_of_words.write(turn, acting)
     for who in turn.people:
         with acting(who):
             turn.keys[f"person_{who}"] = _person_key(turn.people[who])

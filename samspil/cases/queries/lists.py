@@ -9,9 +9,11 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.cases.models import Case, CaseItem
 from samspil.cases.queries.people import age_of, school_of
+from samspil.circles.models import Circle
 from samspil.decisions.models import Submission
 from samspil.decisions.rules import Action, Came
 from samspil.lib import clock
+from samspil.words.queries import Place
 
 PAGE = 50
 
@@ -69,6 +71,13 @@ def actions_of(actor: Actor, submission: Submission) -> list[Action]:
     if may_be:
         return [Action("Åbn sag", f"/sager/ny/{submission.key}/")]
     return []
+
+
+def place_of_case(actor: Actor, circle: Circle) -> Place | None:
+    """Where this circle's case is read; the key alone is asked for."""
+    del actor
+    key = Case.objects.filter(circle=circle).order_by("pk").values_list("key", flat=True).first()
+    return Place(f"/sager/{key}/", "Sagen") if key else None
 
 
 def came_of_case(actor: Actor, circle_key: str) -> Came | None:

@@ -13,6 +13,7 @@ from samspil.cases.rules import closing_reasons, levels
 from samspil.circles.commands import store_identity
 from samspil.config.season.cast import Player
 from samspil.config.season.house import House
+from samspil.config.season.questions import ask_around
 from samspil.config.season.stories import WORDS, Matter
 from samspil.decisions.models import Submission
 
@@ -44,6 +45,7 @@ def follow_case(house: House, actor: Actor, case: Case, matter: Matter, player: 
     for day, text in zip((5, 12), matter.all("entries"), strict=False):
         house.after(day, partial(_note, house, case.key, writer or player, CaseNote.ENTRY, text))
     house.after(9, lambda: _note(house, case.key, writer or player, CaseNote.CHILD_WORDS, matter.says("voice")))
+    house.after(7, partial(ask_around, house, case.circle.key, writer or player))
     house.after(days.days, lambda: _follow_up(house, case.key, matter, player, 1))
 
 

@@ -16,10 +16,11 @@ from samspil.desk.models import FirstStep
 from samspil.desk.queries.nothing import Nothing, nothing_waits
 from samspil.desk.queries.promised import Promise, promises_from, running
 from samspil.desk.queries.rooms import Room, rooms_of
-from samspil.desk.queries.waiting import Waiting, follow_ups_of, waiting_of
+from samspil.desk.queries.waiting import Waiting, follow_ups_of, waiting_of, waiting_words
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
 from samspil.organisation.models import Tenure
+from samspil.words.queries import MyWord, words_of
 
 BUSY = (Can.CASE_READ, Can.CONCERN_TRIAGE, Can.MEETING_CONVENE, Can.NOTE_WRITE, Can.OPEN_WRITE)
 AHEAD = timedelta(days=120)
@@ -88,14 +89,16 @@ def is_new(actor: Actor) -> bool:
 
 def home_of(actor: Actor, *, everything: bool = False) -> Home:
     today = clock.today()
-    promised, ahead = running(actor), follow_ups_of(actor)
+    promised, ahead, words = running(actor), follow_ups_of(actor), words_of(actor)
     follow_ups = [row for row in ahead if row["due"] <= today + rules.PREPARE]
     later = ahead[len(follow_ups) :][:LATER]
     near = len(promised) + len(follow_ups) if everything else IN_FULL
-    rooms = rooms_of(row["circle_id"] for row in (*promised[:near], *follow_ups[:near], *later))
+    told = (row["circle_id"] for row in (*promised[:near], *follow_ups[:near], *later))
+    rooms = rooms_of((*told, *(one.circle_id for one in words)))
     promises = promises_from(promised[:near], rooms)
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
-    lines = waiting_of(actor, promises, meetings, follow_ups[:near], rooms)
+    asked = waiting_words(words, rooms)
+    lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *asked])
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
     nothing = nothing_waits(actor.capabilities)
     shown = lines if everything else lines[: rules.SHOWN]
@@ -107,7 +110,11 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
         meetings=next_meetings(meetings, promises),
         promises=tuple(promises if everything else promises[: rules.SHOWN]),
         more_promises=0 if everything else max(0, len(promised) - rules.SHOWN),
-        followed=(*(_ahead(row, rooms[row["circle_id"]], today) for row in later), *followed_by(actor)),
+        followed=(
+            *(_ahead(row, rooms[row["circle_id"]], today) for row in later),
+            *(_own_word(one, rooms[one.circle_id]) for one in words if not one.waits),
+            *followed_by(actor),
+        ),
         nothing=nothing,
         promising=actor.holds(*PROMISING),
         meeting=bool(meetings) or nothing.href == "/moeder/",
@@ -180,6 +187,11 @@ def _ahead(row: Mapping[str, Any], room: Room, today: date) -> Followed:
     return Followed(
         f"/sager/{row['key']}/", room.title, f"har næste opfølgning {danish_dates.near_day(row['due'], today)}"
     )
+
+
+def _own_word(one: MyWord, room: Room) -> Followed:
+    """A message of one's own and how it stands; of the room no more than elsewhere on this page."""
+    return Followed(one.href, f"Din besked til {one.who}. {room.title}", one.state)
 
 
 def _followed(row: Mapping[str, Any]) -> Followed:

@@ -20,6 +20,7 @@ from samspil.desk.queries.promised import Promise
 from samspil.desk.queries.rooms import Room
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import MeetingRow
+from samspil.words.queries import MyWord
 
 MOST = 200
 """So many follow-ups are counted; nobody reads on."""
@@ -122,6 +123,23 @@ def _of_promise(one: Promise) -> Waiting:
     when, state = rules.day_words(one.due, clock.today())
     title = f"Følg op: {one.what}" if one.is_open else "Følg op på en aftale"
     return Waiting(_at(one.due), f"/loefter/{one.key}/", title, one.place, when, state, one.municipality)
+
+
+def waiting_words(words: list[MyWord], rooms: Mapping[int, Room]) -> list[Waiting]:
+    """Who asks, and in which room; the text is read there."""
+    return [_of_word(one, rooms[one.circle_id]) for one in words if one.waits]
+
+
+def _of_word(one: MyWord, room: Room) -> Waiting:
+    return Waiting(
+        due=one.at,
+        href=one.href,
+        title=f"Svar {one.who}" if one.wants_answer else f"Læs en besked fra {one.who}",
+        meta=room.title,
+        when=danish_dates.near_day(clock.in_copenhagen(one.at).date(), clock.today()),
+        state="",
+        municipality=room.municipality,
+    )
 
 
 def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:

@@ -31,6 +31,7 @@ PLACES: Mapping[str, str] = {
     "desk": "på Min SSP",
     "documents": "blandt filerne",
     "meetings": "i mødets papirer",
+    "words": "blandt beskederne",
     "api": "gennem et andet system",
 }
 """By the room of the door. A mail or a calendar has no page and so no place."""

@@ -13,6 +13,7 @@ from samspil.decisions.rules import Came
 from samspil.lib import clock
 from samspil.lib.danish_dates import long_day
 from samspil.meetings.models import AgendaItem, Meeting
+from samspil.words.queries import Place
 
 
 def came_of_item(actor: Actor, circle_key: str) -> Came | None:
@@ -29,6 +30,14 @@ def came_of_item(actor: Actor, circle_key: str) -> Came | None:
         words = f"Kommer på dagsordenen for {room.body.name} {_day(room.next_at)}."
         return Came(words, f"/moeder/{room.next_key}/", "Se mødet")
     return _unplanned(room)
+
+
+def place_of_item(actor: Actor, circle: Circle) -> Place | None:
+    """The newest item of this matter, on its meeting's page; only keys are asked for."""
+    del actor
+    newest = AgendaItem.objects.filter(circle=circle, removed_at=None).order_by("-pk")
+    found = newest.values_list("meeting_key", "key").first()
+    return Place(f"/moeder/{found[0]}/punkt/{found[1]}/", "Punktet") if found else None
 
 
 def _told(circle_key: str) -> Any:

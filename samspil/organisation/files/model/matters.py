@@ -189,6 +189,7 @@ class JointWork(Entry):
     report: Words = "De, der har sagen, skal vide, hvordan det gik."
     follow_up: Words = "De, der har sagen, skal kunne følge op sammen."
     correction: Words = "Det, der står i sagen, skal være rigtigt."
+    word: Words = "De, der arbejder med det samme, skal kunne spørge og svare hinanden."
     closing: Words = "De, der har sagen, skal vide, at den slutter og hvorfor."
     reopening: Words = "De, der har sagen, skal vide, at den tages op igen."
 
