@@ -20,16 +20,25 @@ NECESSITY = "Hvorfor er det nødvendigt, at de andre i rummet ved det?"
 
 
 class OpeningForm(SamspilForm):
+    """One question; what the law wants said beside it is filled in from the matter and can be changed."""
+
     problem = TextField(label="Hvad er det konkrete problem?", help_text="En sætning, som alle i sagen forstår ens.")
-    reason = LongTextField(label="Hvorfor åbner I en sag?", lines=3)
     level = SelectField(label="Niveau", required=False)
+    reason = LongTextField(label="Hvad gav anledning til sagen?", lines=2)
+    necessity = TextField(label="Hvorfor skal oplysningerne bruges i sagen?")
     basis = SelectField(label="Grundlag")
-    necessity = TextField(
-        label="Hvorfor er det nødvendigt at tage oplysningerne med over i sagen?",
-        help_text="Navn, alder og skole følger med. Alt andet bliver, hvor det er.",
-    )
     along = ManyChoicesField(label="Tag med over i sagen", required=False)
     copies = ManyChoicesField(label="Tag filer med over i sagen", required=False, help_text="Sagen får en kopi.")
+
+    @property
+    def given(self) -> list[Any]:
+        """What is filled in already; shown folded until something is wrong with it."""
+        return [self[name] for name in ("reason", "necessity", "basis")]
+
+    @property
+    def basis_name(self) -> str:
+        field: Any = self.fields["basis"]
+        return str(dict(field.choices).get(self["basis"].value(), ""))
 
     def __init__(
         self,

@@ -34,10 +34,14 @@ def why_not_work(*, closed: bool) -> str | None:
     return "Sagen er lukket. Åbn den igen, hvis der skal ske mere." if closed else None
 
 
-def why_not_lead(*, closed: bool, sees: bool) -> str | None:
-    if not sees:
-        return "Tovholderen skal kunne se sagen. Vælg en af dem, der kan."
+def why_not_lead(*, closed: bool, able: bool) -> str | None:
+    if not able:
+        return "Tovholderen skal kunne se sagen og følge op på den. Vælg en af dem, der kan."
     return why_not_work(closed=closed)
+
+
+def why_not_their_turn(*, leads: bool) -> str | None:
+    return None if leads else "Det er tovholderen, der aftaler og holder opfølgningen."
 
 
 def why_not_follow_up(*, closed: bool, due: date, today: date) -> str | None:

@@ -191,7 +191,12 @@ class MoveForm(forms.SamspilForm):
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
     subject = forms.TextField(label="Emne", required=False, help_text=NO_CHILD)
-    reason = forms.TextField(label="Hvorfor flytter I mødet?", max_length=500, help_text=NO_CHILD)
+    reason = forms.TextField(
+        label="Hvorfor flytter I mødet?",
+        required=False,
+        max_length=500,
+        help_text=f"Skrives ved ny tid eller nyt sted. {NO_CHILD}",
+    )
 
     def __init__(self, *args: Any, called: bool, **options: Any) -> None:
         super().__init__(*args, **options)

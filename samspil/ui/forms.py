@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from samspil.lib import danish_dates
 from samspil.ui.fields import (
     ChoiceField,
     DateField,
@@ -35,6 +36,7 @@ __all__ = [
     "TextField",
     "TickField",
     "TimeField",
+    "days_read",
     "new_form_key",
 ]
 
@@ -43,6 +45,13 @@ LONGEST_KEY = 64
 
 def new_form_key() -> str:
     return secrets.token_urlsafe(24)
+
+
+def days_read(form: forms.Form) -> str:
+    """The days that somebody typed, in full, so that `16. dec` is seen to have been understood."""
+    typed = {name: field for name, field in form.fields.items() if isinstance(field, DateField)}
+    known = [form.cleaned_data[name] for name in typed if form.cleaned_data.get(name)]
+    return f"Gemt. Dagen er {danish_dates.listed([danish_dates.long_day(day) for day in known])}." if known else ""
 
 
 class KeyField(forms.CharField):

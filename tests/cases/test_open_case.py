@@ -16,6 +16,7 @@ from samspil.decisions.models import Submission
 from samspil.lib import clock
 from samspil.lib.danish_dates import plain_day
 from samspil.lib.excerpts import Excerpt
+from samspil.ui.forms import new_form_key
 from tests.authority.matter import open_concern
 from tests.cases.conftest import BASIS, CANARY, bring
 
@@ -107,3 +108,21 @@ def test_a_case_begins_from_a_concern_only_for_whoever_may_open_one_there(acting
         begin_case(nanna, concern, Circle(pk=made["concern"]), 0, ())
     with acting("anna") as anna, pytest.raises(Refusal, match="hvem"):
         begin_case(anna, concern, Circle(pk=made["concern"]), 0, ())
+
+
+def test_one_question_opens_a_case_and_what_the_law_wants_said_is_filled_in(acting: Any, client_of: Any) -> None:
+    with acting("anna") as anna:
+        key = bring(anna).key
+    client, address = client_of("anna"), f"/sager/ny/{key}/"
+    form = client.get(address).context["form"]
+    filled = {name: form[name].value() for name in ("reason", "necessity", "basis")}
+    assert all(filled.values())
+    assert "open><summary>" not in client.get(address).content.decode()
+    sent = {**filled, "problem": "Fravær om mandagen", "form_key": new_form_key()}
+    lacking = client.post(address, {**sent, "necessity": " "})
+    assert (lacking.status_code, "open><summary>" in lacking.content.decode()) == (422, True)
+    place = client.post(address, sent).headers["Location"]
+    with acting("anna") as anna:
+        case = queries.open_case(anna, place.split("/")[2])
+        assert (case.problem, case.reason) == ("Fravær om mandagen", filled["reason"])
+        assert case.act.necessity == filled["necessity"]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspil.cases import queries
 from samspil.cases.commands import add_note, close_case, set_follow_up
-from samspil.lib import clock
+from samspil.lib import clock, danish_dates
 from samspil.ui.forms import new_form_key
 from tests.cases.conftest import CANARY, opened
 
@@ -164,3 +164,13 @@ def test_whoever_keeps_the_case_is_led_to_who_has_seen_it_and_the_young_person(c
     bo = client_of("bo")
     assert "/set/" not in bo.get(f"/sager/{case_key}/").content.decode()
     assert [bo.get(link).status_code for link in links] == [404, 404]
+
+
+def test_a_day_typed_in_words_is_said_back_in_full(case_key: Any, client_of: Any) -> None:
+    day = clock.today() + timedelta(days=40)
+    client = client_of("anna")
+    sent = {"due": danish_dates.short_day(day).split(" ", 1)[1], "form_key": new_form_key()}
+    answer = client.post(f"/sager/{case_key}/opfoelgning/", sent, follow=True)
+    assert f"Dagen er {danish_dates.long_day(day)}." in answer.content.decode()
+    unsaid = client.post(f"/sager/{case_key}/opfoelgning/", {"due": "en dag", "form_key": new_form_key()}, follow=True)
+    assert "Dagen er" not in unsaid.content.decode()

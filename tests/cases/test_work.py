@@ -36,6 +36,29 @@ def test_the_consultant_chooses_a_lead_among_those_who_see_the_case_and_a_teache
         assert LeadPerson.objects.get(case=case).tenure_id == ali.tenure_id
         with pytest.raises(Refusal, match="skal kunne se sagen"):
             appoint_lead(anna, case, tenure_id=anna.tenure_id + 10_000)
+        bo = next(holder for holder in queries.holders(case) if holder.name == "Bo Lauritsen")
+        with pytest.raises(Refusal, match="følge op på den"):
+            appoint_lead(anna, case, tenure_id=bo.tenure_id)
+
+
+def test_the_lead_person_agrees_on_a_day_and_holds_it_and_another_member_does_not(
+    acting: Any, case_key: Any, client_of: Any
+) -> None:
+    with acting("anna") as anna:
+        case = queries.open_case(anna, case_key)
+        ali = next(holder for holder in queries.able_to_lead(case) if holder.name == "Ali Demir")
+        appoint_lead(anna, case, tenure_id=ali.tenure_id)
+    with acting("mette") as mette, pytest.raises(Refusal, match="Det er tovholderen"):
+        set_follow_up(mette, queries.open_case(mette, case_key), due=clock.today())
+    with acting("ali") as lead:
+        set_follow_up(lead, queries.open_case(lead, case_key), due=clock.today())
+        hold_follow_up(lead, queries.open_case(lead, case_key), words="Vi talte sammen.")
+        set_follow_up(lead, queries.open_case(lead, case_key), due=clock.today() + timedelta(days=14))
+        assert queries.open_case(lead, case_key).due == clock.today() + timedelta(days=14)
+    for who, shown, status in (("ali", True, 200), ("mette", False, 404), ("anna", True, 200), ("bo", False, 404)):
+        client = client_of(who)
+        assert ("Aftal opfølgning" in client.get(f"/sager/{case_key}/").content.decode()) is shown, who
+        assert client.get(f"/sager/{case_key}/opfoelgning/").status_code == status, who
 
 
 def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(acting: Any, case_key: Any) -> None:

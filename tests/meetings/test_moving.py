@@ -155,8 +155,10 @@ def test_the_pages_for_it_are_the_convener_s(world: Any, acting: Any, client_of:
     fields = {"day": "på fredag", "starts": "9", "ends": "10.30", "place": "salen", "subject": ""}
     unsaid = anna.post(f"/moeder/{key}/flytning/", form_data(**fields))
     assert unsaid.status_code == 422
-    assert "Her mangler du at skrive noget." in text_of(unsaid)
+    assert "Skriv kort, hvorfor." in text_of(unsaid)
     assert anna.post(f"/moeder/{key}/flytning/", form_data(**fields, reason=WHY)).status_code == 303
+    another_subject = form_data(**{**fields, "subject": "Trivsel"})
+    assert anna.post(f"/moeder/{key}/flytning/", another_subject).status_code == 303, "nobody is told, so no reason"
     assert anna.post(f"/moeder/{key}/aflysning/", form_data(reason=WHY)).status_code == 303
 
 

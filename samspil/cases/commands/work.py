@@ -10,11 +10,11 @@ from samspil.lib import clock
 from samspil.organisation.queries import why_shared
 
 
-@command(Can.CASE_WRITE)
+@command(Can.CASE_CLOSE)
 def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
-    """From today this seat holds the threads."""
-    sees = any(holder.tenure_id == tenure_id for holder in queries.holders(case))
-    stop_if(rules.why_not_lead(closed=queries.is_closed(case), sees=sees))
+    """From today this seat holds the threads. Whoever may end the case says who, among those who can follow up."""
+    able = any(holder.tenure_id == tenure_id for holder in queries.able_to_lead(case))
+    stop_if(rules.why_not_lead(closed=queries.is_closed(case), able=able))
     act = joint_act(actor, case, "follow_up")
     tell(case, lead_id=tenure_id)
     return LeadPerson.objects.create(
@@ -25,6 +25,7 @@ def appoint_lead(actor: Actor, case: Case, *, tenure_id: int) -> LeadPerson:
 @command(Can.CASE_WRITE)
 def set_follow_up(actor: Actor, case: Case, *, due: date) -> FollowUp:
     """The next day on which the case is looked at; one that waits already is moved by being held or left."""
+    stop_if(rules.why_not_their_turn(leads=queries.follows_up(actor, case)))
     stop_if(rules.why_not_follow_up(closed=queries.is_closed(case), due=due, today=clock.today()))
     tell(case, due=due)
     return FollowUp.objects.create(circle=case.circle, act_id=joint_act(actor, case, "follow_up"), case=case, due=due)
@@ -33,6 +34,7 @@ def set_follow_up(actor: Actor, case: Case, *, due: date) -> FollowUp:
 @command(Can.CASE_WRITE)
 def hold_follow_up(actor: Actor, case: Case, *, words: str) -> CaseNote:
     """The follow-up that waits is held today, and how it went stands in the course."""
+    stop_if(rules.why_not_their_turn(leads=queries.follows_up(actor, case)))
     waiting = queries.waiting_follow_up(case)
     stop_if(rules.why_not_hold(closed=queries.is_closed(case), held=waiting is None))
     if waiting is not None:

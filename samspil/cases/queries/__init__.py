@@ -3,6 +3,7 @@
 from samspil.cases.models import Case
 from samspil.cases.queries.course import FILTERS, Course, closing_barred, course_of, may_correct, months, voice_of
 from samspil.cases.queries.doors import (
+    able_to_lead,
     bases,
     basis_names,
     bodies,
@@ -10,6 +11,7 @@ from samspil.cases.queries.doors import (
     case_of_submission,
     disclosures,
     follow_ups,
+    follows_up,
     holders,
     is_closed,
     item_circle,
@@ -43,6 +45,7 @@ __all__ = [
     "Course",
     "Head",
     "NextStep",
+    "able_to_lead",
     "actions_of",
     "age_of",
     "band_of",
@@ -58,6 +61,7 @@ __all__ = [
     "disclosures",
     "first_name",
     "follow_ups",
+    "follows_up",
     "head_of",
     "holders",
     "in_force",

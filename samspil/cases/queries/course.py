@@ -167,7 +167,7 @@ def _happenings(actor: Actor, case: Case, course: Course) -> list[Happening]:
     ]
 
 
-def _by(row: Any, text: str, *kinds: str, **more: str) -> Happening:
+def _by(row: Any, text: str, *kinds: str, **more: Any) -> Happening:
     who = row.written_by.person.name if row.written_by else "Nogen"
     return Happening(clock.in_copenhagen(row.written_at).date(), who, text, frozenset(kinds or {OTHER}), **more)
 

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
-from samspil.authority.relation import Holder, who_may
+from samspil.authority.capability import Can
+from samspil.authority.relation import Holder, may, who_may
 from samspil.cases import rules
 from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote, Closure, FollowUp, LeadPerson, Reopening
 from samspil.circles.models import Circle, Disclosure, YoungPerson
@@ -26,7 +27,7 @@ def open_case(actor: Actor, key: str) -> Case:
 def _whole() -> QuerySet[Case]:
     basis = LegalBasis.objects.filter(municipality=OuterRef("municipality"), slug=OuterRef("circle__basis"))
     return Case.objects.select_related(
-        "young_person__school", "circle__category", "circle__body", "municipality", "written_by__person"
+        "young_person__school", "circle__category", "circle__body", "municipality", "written_by__person", "lead"
     ).annotate(
         was_closed=Exists(Closure.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
         was_reopened=Exists(Reopening.objects.filter(circle=OuterRef("circle"), case=OuterRef("pk"))),
@@ -180,5 +181,16 @@ def holders(case: Case) -> list[Holder]:
     return [holder for holder in who_may(case.circle_id) if holder.reads]
 
 
+def able_to_lead(case: Case) -> list[Holder]:
+    """Those of them whose function can follow up, as the municipality's file says."""
+    return [holder for holder in holders(case) if Can.CASE_WRITE in holder.capabilities]
+
+
+def follows_up(actor: Actor, case: Case) -> bool:
+    """The lead person, and whoever may end the case."""
+    led = case.lead_id is not None and case.lead.person_id == actor.person_id
+    return led or may(Can.CASE_CLOSE, case.circle_id)
+
+
 def tenure_choices(case: Case) -> list[tuple[str, str]]:
-    return [(str(holder.tenure_id), f"{holder.name}, {holder.because}") for holder in holders(case)]
+    return [(str(holder.tenure_id), f"{holder.name}, {holder.because}") for holder in able_to_lead(case)]

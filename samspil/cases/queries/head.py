@@ -23,10 +23,16 @@ class Head:
     band: Band
     can: frozenset[str]
     closed: bool
+    leads: bool = False
 
     @property
-    def may_write(self) -> bool:
-        return Can.CASE_WRITE in self.can and not self.closed
+    def may_follow_up(self) -> bool:
+        """The lead person, and whoever may end the case."""
+        return Can.CASE_WRITE in self.can and (self.leads or self.may_close) and not self.closed
+
+    @property
+    def may_appoint(self) -> bool:
+        return self.may_close and not self.closed
 
     @property
     def may_note(self) -> bool:
@@ -68,6 +74,7 @@ def head_of(case: Case, lead: LeadPerson | None, follow_up: FollowUp | None, cur
         band=_band(room),
         can=frozenset(can for holder in mine for can in holder.capabilities),
         closed=is_closed(case),
+        leads=case.lead is not None and any(holder.person_id == case.lead.person_id for holder in mine),
     )
 
 
@@ -98,19 +105,19 @@ def next_step(case: Case, head: Head, course: Course) -> NextStep | None:
     here = f"/sager/{case.key}/"
     if head.closed:
         return NextStep("Sagen er lukket.", *((f"{here}genaabning/", "Åbn sagen igen") if head.may_close else ()))
-    for wanted, step in (
-        (course.lead is None, NextStep("Vælg, hvem der er tovholder.", f"{here}tovholder/", "Vælg tovholder")),
-        (course.follow_up is None, NextStep("Aftal, hvornår I følger op.", f"{here}opfoelgning/", "Aftal en dag")),
-    ):
-        if wanted:
-            return step if head.may_write else None
+    lead = NextStep("Vælg, hvem der er tovholder.", f"{here}tovholder/", "Vælg tovholder")
+    day = NextStep("Aftal, hvornår I følger op.", f"{here}opfoelgning/", "Aftal en dag")
+    if course.lead is None:
+        return lead if head.may_appoint else None
+    if course.follow_up is None:
+        return day if head.may_follow_up else None
     return _step_of_work(here, head, course)
 
 
 def _step_of_work(here: str, head: Head, course: Course) -> NextStep | None:
     today = clock.today()
     follow_up = course.follow_up
-    if follow_up and follow_up.due <= today and head.may_write:
+    if follow_up and follow_up.due <= today and head.may_follow_up:
         words = f"Opfølgningen skulle være holdt {danish_dates.near_day(follow_up.due, today)}."
         return NextStep(words, f"{here}opfoelgning/holdt/", "Skriv, hvordan det gik")
     if course.running:

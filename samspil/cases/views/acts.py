@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 
 from samspil.authority.capability import Can
@@ -17,7 +18,8 @@ from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
 from samspil.documents.queries import files_to_bring
 from samspil.lib.excerpts import MINIMUM
-from samspil.ui.forms import SamspilForm
+from samspil.organisation.queries import why_shared
+from samspil.ui.forms import SamspilForm, days_read
 from samspil.ui.page import page
 
 
@@ -40,6 +42,8 @@ def _act(
 
     def carry_out() -> str:
         act(found)
+        if said := days_read(form):
+            messages.success(request, said)
         return f"/sager/{key}/"
 
     if answer := posted(request, form, carry_out):
@@ -55,6 +59,12 @@ def _hold_to(can: Can, subject: Any) -> None:
         raise NotAllowed(f"cases.{can}", subject.circle_id, describe(subject))
 
 
+def _hold_to_lead(request: Request, key: str) -> None:
+    found = queries.open_case(request.actor, key)
+    if not queries.follows_up(request.actor, found):
+        raise NotAllowed(f"cases.{Can.CASE_WRITE}", found.circle_id, describe(found))
+
+
 @door("cases.opening")
 def opening(request: Request, key: str) -> HttpResponse:
     submission = queries.open_submission(request.actor, key)
@@ -65,7 +75,12 @@ def opening(request: Request, key: str) -> HttpResponse:
         bases=queries.bases(request.actor),
         brought=submission.brought,
         files=files_to_bring(submission.circle),
-        initial={"basis": submission.circle.basis, "along": [MINIMUM]},
+        initial={
+            "basis": submission.circle.basis,
+            "along": [MINIMUM],
+            "reason": submission.reason,
+            "necessity": why_shared(request.actor.settings, "follow_up"),
+        },
     )
 
     def act() -> str:
@@ -81,7 +96,7 @@ def opening(request: Request, key: str) -> HttpResponse:
     words = Words("Åbn en sag", "Åbn sagen", "En sag får sit eget fortrolige rum. Her følger I op, til det er gjort.")
     context = {"form": form, "words": words, "back": "/moeder/", "band": queries.band_of(submission)}
     return page(
-        request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+        request, "cases/opening.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     )
 
 
@@ -120,11 +135,12 @@ def lead(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
 
-    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
+    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)
 
 
 @door("cases.follow_up")
 def follow_up(request: Request, key: str) -> HttpResponse:
+    _hold_to_lead(request, key)
     form = forms.FollowUpForm(request.POST or None)
     words = Words("Aftal opfølgning", "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
 
@@ -136,6 +152,7 @@ def follow_up(request: Request, key: str) -> HttpResponse:
 
 @door("cases.follow_up_held")
 def follow_up_held(request: Request, key: str) -> HttpResponse:
+    _hold_to_lead(request, key)
     form = forms.HeldForm(request.POST or None)
     words = Words("Skriv, hvordan det gik", "Gem", "Så er opfølgningen holdt, og det står i forløbet.")
 

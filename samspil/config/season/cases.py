@@ -37,7 +37,7 @@ def follow_case(house: House, actor: Actor, case: Case, matter: Matter, player: 
     """Choose who holds the threads and agree on a day, as whoever opened it; the rest comes by and by."""
     if may(Can.IDENTITY_WRITE, case.circle_id):
         store_identity(actor, case.young_person, cpr=matter.child.cpr)
-    lead = _lead(house, queries.holders(case), player)
+    lead = _lead(house, queries.able_to_lead(case), player)
     commands.appoint_lead(actor, case, tenure_id=lead.tenure_id)
     days = house.teller.days(14, 28)
     commands.set_follow_up(actor, case, due=house.today() + days)

@@ -98,6 +98,7 @@ _CAPABILITIES: Final[dict[str, tuple[Can, ...]]] = {
     "item-guest": (Can.CIRCLE_READ, Can.ITEM_READ, Can.NOTE_READ, Can.YOUNGPERSON_READ),
     # Cases, and groups whose members have cases of their own
     "case-member": _CASE_MEMBER,
+    "case-follow-up": (Can.CASE_WRITE,),
     "case-lead": (
         *_CASE_MEMBER,
         Can.CASE_CLOSE,
