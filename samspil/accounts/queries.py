@@ -5,10 +5,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.http import Http404
 
+from samspil.accounts import demo
 from samspil.accounts.models import Account
 from samspil.accounts.rules import Colleague, place_among_tries, what_to_try
 from samspil.authority.actor import Actor
@@ -112,6 +112,14 @@ def colleagues(actor: Actor, office: Office, wanted: Wanted) -> tuple[list[Colle
     return found[:PAGE], len(found) > PAGE
 
 
+def letters_in(actor: Actor, office: Office, *, uninvited: bool) -> list[str]:
+    """The letters that somebody's name begins with."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("select letters_of_office(%s, %s)", [office.circle_id, uninvited])
+        return list(cursor.fetchone()[0])
+
+
 def all_have_accounts(actor: Actor, office: Office) -> bool:
     del actor
     return not _colleagues(office, "", "", "", True, 0, 1)
@@ -148,7 +156,7 @@ def characters() -> list[tuple[str, list[Character], list[Character]]]:
 
 def _first_of_each(people: list[Character]) -> tuple[list[Character], list[Character]]:
     """The people of the story in its order, and one of each other title."""
-    story = [one for name in settings.DEMO_STORY for one in people if one.name == name]
+    story = [one for name in demo.story() for one in people if one.name == name]
     told = {(one.title, one.tries) for one in story}
     others = {(one.title, one.tries): one for one in reversed(people) if (one.title, one.tries) not in told}
     chosen = [*story, *sorted(others.values(), key=lambda one: place_among_tries(one.tries))]

@@ -33,6 +33,7 @@ FOR_APP = (
     "judge_pattern",
     "kept_room",
     "kept_rooms",
+    "letters_of_office",
     "link_holder",
     "log_lookups",
     "log_office",

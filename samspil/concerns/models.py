@@ -18,7 +18,8 @@ class Concern(InCircle):
     """
 
     kind = "concern"
-    open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "young_person_id"})
+    open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "young_person_id", "kinds"})
+    """`kinds` are slugs of the municipality's own list: what a worry is about, and nothing of whom."""
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     young_person: Any = models.ForeignKey(

@@ -8,6 +8,7 @@ urlpatterns = [
     path("bekymret/", reporting.begin, name="begin"),
     path("bekymret/raad/", reporting.advice, name="advice"),
     path("bekymret/<slug:key>/", reporting.reported, name="reported"),
+    path("bekymret/<slug:key>/ord/", reporting.own_words, name="own_words"),
     path("bekymret/<slug:key>/hvad/", reporting.kinds, name="kinds"),
     path("bekymret/<slug:key>/set/", reporting.seen, name="seen"),
     path("bekymret/<slug:key>/kladde/", reporting.saving, name="saving"),

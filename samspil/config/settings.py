@@ -1,7 +1,6 @@
 """Django's settings. What a municipality sets is in the environment (docs/drift/indstillinger.md)."""
 
 import os
-import tomllib
 from pathlib import Path
 
 from samspil.config.environment import database, flag, text
@@ -10,12 +9,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 DEBUG = False
 DEMO = flag("SAMSPIL_DEMO")
 DEMO_PEOPLE = ROOT / "samspil" / "config" / "demo_people.toml"
-DEMO_STORY: tuple[str, ...] = tuple(
-    person["name"]
-    for people in (tomllib.loads(DEMO_PEOPLE.read_text()).values() if DEMO else ())
-    for person in people.values()
-    if "does" in person
-)
 MOVABLE_CLOCK = flag("SAMSPIL_MOVABLE_CLOCK")
 
 SECRET_KEY = text("SECRET_KEY")

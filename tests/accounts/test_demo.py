@@ -43,9 +43,9 @@ def test_nobody_is_anybody_without_the_demo(world: World, client: Client, settin
 
 
 def test_those_whom_the_readme_names_stand_first_and_are_never_folded_away(
-    in_the_demo: None, world: World, client: Client, settings: Any
+    in_the_demo: None, world: World, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.DEMO_STORY = ("Nanna Kofoed", "Uffe Engel")
+    monkeypatch.setattr(demo, "story", lambda: ("Nanna Kofoed", "Uffe Engel"))
     page = client.get("/log-ind/").content.decode()
     unfolded = page.split("<details>", 1)[0]
     names = [name for name in ("Nanna Kofoed", "Uffe Engel", "Anna Holm") if name in unfolded]

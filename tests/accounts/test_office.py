@@ -268,5 +268,7 @@ def test_a_long_list_comes_25_at_a_time_and_by_letter(
     by_letter = admin.get("/konti/?bogstav=A").content.decode()
     assert "Anna Holm" in by_letter
     assert "Bo Lauritsen" not in by_letter
+    assert 'href="/konti/?bogstav=B"' in by_letter
+    assert "<li><span>X</span></li>" in by_letter, "nobody's name begins with it"
     for odd in ("x", "-1", "9" * 30, "²"):
         assert admin.get(f"/konti/?side={odd}").status_code == 200

@@ -254,3 +254,14 @@ def test_may_i_share_explains_and_never_stores(client_of: Any) -> None:
     assert "Politiet skal vide det for at finde et tilbud om eftermiddagen." in told
     assert "En mistanke er ikke en kendsgerning" in told
     assert client.post(address, {**typed, "purpose": ""}).status_code == 422
+
+
+def test_the_reporter_reads_ones_own_words_and_nobody_else_does_here(client_of: Any, sent: Any) -> None:
+    key = sent()
+    address = reverse("concerns:own_words", args=[key])
+    assert address in client_of("nanna").get(reverse("concerns:reported", args=[key])).content.decode()
+    page = client_of("nanna").get(address)
+    assert page.status_code == 200
+    assert "Set og hørt" in page.content.decode()
+    for other in ("anna", "mette", "karl"):
+        assert client_of(other).get(address).status_code == 404

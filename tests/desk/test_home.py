@@ -60,7 +60,7 @@ def test_a_concern_waits_by_its_place_and_its_reporter_follows_it_by_its_state(a
         worry(nanna, 1)
     text = client_of("anna").get("/").content.decode()
     assert "Vurdér en ny bekymring" in text
-    assert "Fra en lærer på Åskolen. Måske en underretning." in text
+    assert "Fra en lærer på Åskolen. Fravær og problemer i skolen. Måske en underretning." in text
     own = client_of("nanna").get("/").content.decode()
     assert f"Bekymring fra Åskolen, {danish_dates.short_day(clock.today())}" in own, (
         "told apart from another by its day"

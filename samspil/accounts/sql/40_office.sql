@@ -50,6 +50,16 @@ begin
    order by r.id is null, p.sort_key, p.id limit p_limit offset p_offset;
 end $$;
 
+-- The letters that somebody's name begins with, of all or of those without an account, for the row of letters above the list.
+create or replace function letters_of_office(p_office bigint, p_uninvited boolean) returns text[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare v_municipality bigint := managed_municipality(p_office);
+begin
+  return (select coalesce(array_agg(distinct upper(left(p.name, 1))), '{}') from organisation_person p
+           where (p.municipality_id = v_municipality or exists (select 1 from tenure_today t where t.person_id = p.id and t.municipality_id = v_municipality))
+             and (not p_uninvited or (p.account_id is null and p.municipality_id = v_municipality)));
+end $$;
+
 -- The person, employed here, whose account the office keeps.
 create or replace function account_in_office(p_office bigint, p_person_key text) returns table (person_id bigint, account_id bigint, email text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$

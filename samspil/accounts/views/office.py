@@ -39,7 +39,7 @@ def people(request: Request) -> HttpResponse:
             Entry("Alle", "/konti/", not wanted.uninvited),
             Entry("Uden konto", "/konti/?vis=uden", wanted.uninvited),
         ],
-        "letters": _letters(wanted) if more or wanted.number > 1 or wanted.letter else (),
+        "letters": _letters(request, office, wanted) if more or wanted.number > 1 or wanted.letter else (),
         "earlier": _at_page(wanted, wanted.number - 1) if wanted.number > 1 else "",
         "later": _at_page(wanted, wanted.number + 1) if more else "",
         "all_have": queries.all_have_accounts(request.actor, office) and whole,
@@ -59,8 +59,13 @@ def _wanted(asked: QueryDict) -> queries.Wanted:
     )
 
 
-def _letters(wanted: queries.Wanted) -> list[Entry]:
-    return [Entry(one, _at_page(replace(wanted, letter=one), 1), one == wanted.letter) for one in queries.LETTERS]
+def _letters(request: Request, office: queries.Office, wanted: queries.Wanted) -> list[Entry]:
+    """All of them, so that they stand still; those that nobody's name begins with lead nowhere."""
+    begun = queries.letters_in(request.actor, office, uninvited=wanted.uninvited)
+    return [
+        Entry(one, _at_page(replace(wanted, letter=one), 1) if one in begun else "", one == wanted.letter)
+        for one in queries.LETTERS
+    ]
 
 
 def _at_page(wanted: queries.Wanted, number: int) -> str:

@@ -22,6 +22,7 @@ class Helper:
     seat: str
     phone: str
     hours: str = ""
+    is_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class Receiver:
     def name(self) -> str:
         """The one person, or the place where several share the work."""
         return self.people[0].name if len(self.people) == 1 else self.place
+
+    @property
+    def is_place(self) -> bool:
+        return len(self.people) != 1
 
     @property
     def seat(self) -> str:
@@ -60,7 +65,7 @@ def helper_of(actor: Actor, unit: Unit) -> Helper | None:
         return Helper(tenure.person.name, tenure.seat.function.name, tenure.person.work_phone or unit.phone, unit.hours)
     route = admit_route(unit)
     place = route.keeper_unit if route else None
-    return Helper(place.name, "Tager imod bekymringer", place.phone, place.hours) if place else None
+    return Helper(place.name, "Tager imod bekymringer", place.phone, place.hours, is_place=True) if place else None
 
 
 def leader_of(actor: Actor, unit: Unit) -> str:

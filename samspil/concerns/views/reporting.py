@@ -147,6 +147,23 @@ def reported(request: Request, key: str) -> HttpResponse:
     return page(request, "concerns/reported.html", context)
 
 
+@door("concerns.own_words")
+def own_words(request: Request, key: str) -> HttpResponse:
+    """The concern as it was told, for the one who told it; what came of it stays on the page before (H-02)."""
+    concern = _sent_concern(request, key)
+    first = queries.first_name(concern)
+    context = {
+        "concern": concern,
+        "sending": concern.sending_rows.all()[0],
+        "texts": queries.parts_of(concern),
+        "kind_words": queries.kind_words(concern, queries.kinds_of(request.actor)),
+        "told": told_words(concern.told, first, "din leder"),
+        "child_first": first,
+        "band": queries.room_band(concern.circle, draft=False),
+    }
+    return page(request, "concerns/own_words.html", context)
+
+
 def _started(request: Request, facts: commands.DraftFacts) -> Any:
     purpose = queries.purpose_of(request.actor, "concern")
     return commands.start_concern(request.actor, _workplace(request), facts=facts, purpose=purpose)

@@ -36,15 +36,12 @@ def asking_of(actor: Actor) -> Asking:
     unit = workplace_of(actor)
     if unit is None:
         contact = actor.settings.get("contact") or {}
-        named = Helper(contact["name"], "", contact.get("phone", ""), contact.get("hours", "")) if contact else None
-        return Asking("", named, None, ())
+        told = (contact.get("phone", ""), contact.get("hours", ""))
+        return Asking("", Helper(contact["name"], "", *told, is_place=True) if contact else None, None, ())
     helper = helper_of(actor, unit)
     place = expected_receiver(unit)
-    receiver = (
-        Helper(place.name, "Får det, du sender", getattr(place, "phone", ""), getattr(place, "hours", ""))
-        if place
-        else None
-    )
+    told = (getattr(place, "phone", ""), getattr(place, "hours", ""))
+    receiver = Helper(place.name, "Får det, du sender", *told, is_place=True) if place else None
     if receiver and helper and receiver.name == helper.name:
         receiver = None
     return Asking(unit.name, helper, receiver, _deputies(unit, place))

@@ -16,7 +16,7 @@ from samspil.desk.models import FirstStep
 from samspil.desk.queries.nothing import Nothing, nothing_waits
 from samspil.desk.queries.promised import Promise, promises_from, running
 from samspil.desk.queries.rooms import Room, rooms_of
-from samspil.desk.queries.waiting import Waiting, follow_ups_of, waiting_of, waiting_words
+from samspil.desk.queries.waiting import Waiting, follow_ups_of, kind_names, named, waiting_of, waiting_words
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
 from samspil.organisation.models import Tenure
@@ -178,9 +178,11 @@ def followed_by(actor: Actor) -> tuple[Followed, ...]:
         Concern.objects.filter(written_by__person_id=actor.person_id)
         .annotate(sent=Exists(Sending.objects.filter(**concern)), answered=Exists(Answer.objects.filter(**concern)))
         .order_by("-pk")
-        .values("key", "sent", "answered", "circle__title", "circle__opened_at", "circle__closed_at")[:20]
+        .values("key", "kinds", "sent", "answered", "circle__title", "circle__opened_at", "circle__closed_at")[:20]
     )
-    return tuple(_followed(row) for row in rows)
+    found = list(rows)
+    names = kind_names(actor) if found else {}
+    return tuple(_followed(row, named(names, row["kinds"])) for row in found)
 
 
 def _ahead(row: Mapping[str, Any], room: Room, today: date) -> Followed:
@@ -194,9 +196,9 @@ def _own_word(one: MyWord, room: Room) -> Followed:
     return Followed(one.href, f"Din besked til {one.who}. {room.title}", one.state)
 
 
-def _followed(row: Mapping[str, Any]) -> Followed:
+def _followed(row: Mapping[str, Any], about: str) -> Followed:
     begun = danish_dates.short_day(clock.in_copenhagen(row["circle__opened_at"]).date())
-    words = f"{row['circle__title']}, {begun}"
+    words = f"{row['circle__title']}, {begun}{'.' if about else ''}{about.rstrip('.')}"
     if not row["sent"]:
         return Followed(f"/bekymret/{row['key']}/hvad/", words, "er ikke sendt endnu.")
     state = "er besvaret." if row["answered"] else "er modtaget. Du får svar."

@@ -12,7 +12,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.cases.models import Case
 from samspil.concerns.models import Concern, Notice, Sending, Triage
-from samspil.concerns.queries.words import limits_of
+from samspil.concerns.queries.words import kinds_of, limits_of
 from samspil.concerns.rules import SOON as PART_GONE
 from samspil.concerns.rules import State, assess_by, gone
 from samspil.desk import rules
@@ -39,6 +39,17 @@ class Waiting:
     municipality: str = field(compare=False)
 
 
+def kind_names(actor: Actor) -> dict[str, str]:
+    """Kinds of worry in the words of the municipality in hand."""
+    return {slug: kind.name for slug, kind in kinds_of(actor).items()}
+
+
+def named(names: Mapping[str, str], kinds: list[str]) -> str:
+    """` Fravær. Noget derhjemme.`, or nothing: the kinds of another municipality are not known here."""
+    known = [names[slug] for slug in kinds if slug in names]
+    return f" {'. '.join(known)}." if known else ""
+
+
 def waiting_of(
     actor: Actor,
     promises: list[Promise],
@@ -47,7 +58,7 @@ def waiting_of(
     rooms: Mapping[int, Room],
 ) -> list[Waiting]:
     lines = [
-        *(_concerns() if actor.holds(Can.CONCERN_TRIAGE) else ()),
+        *(_concerns(actor) if actor.holds(Can.CONCERN_TRIAGE) else ()),
         *(_of_follow_up(row, rooms[row["circle_id"]]) for row in follow_ups),
         *(_of_promise(one) for one in promises if one.due <= clock.today()),
         *(line for row in meetings for line in _of_meeting(actor, row)),
@@ -55,7 +66,7 @@ def waiting_of(
     return sorted(lines)
 
 
-def _concerns() -> list[Waiting]:
+def _concerns(actor: Actor) -> list[Waiting]:
     """What has been sent to a circle where the actor assesses, and nobody has taken on yet."""
     with connection.cursor() as cursor:
         cursor.execute("select circle_array(%s)", [Can.CONCERN_TRIAGE])
@@ -65,11 +76,14 @@ def _concerns() -> list[Waiting]:
     doubt = Concern.objects.filter(pk=OuterRef("concern"), circle=OuterRef("circle"), notice_in_doubt=True)
     rows = (
         Sending.objects.filter(~Exists(Triage.objects.filter(**concern)), circle_id__in=mine, circle__closed_at=None)
-        .annotate(concern_key=F("concern__key"), in_doubt=Exists(doubt), answered=Exists(answered))
+        .annotate(concern_key=F("concern__key"), kinds=F("concern__kinds"))
+        .annotate(in_doubt=Exists(doubt), answered=Exists(answered))
         .select_related("circle__unit", "municipality", "written_by__seat__function")
     )
     now = clock.now()
-    return [_of_concern(row, _deadline(row), now) for row in rows]
+    waiting = list(rows)
+    names = kind_names(actor) if waiting else {}
+    return [_of_concern(row, _deadline(row), now, named(names, row.kinds)) for row in waiting]
 
 
 def _deadline(row: Any) -> datetime:
@@ -81,7 +95,7 @@ def _open(row: Any) -> bool:
     return bool(row.in_doubt and not row.answered)
 
 
-def _of_concern(row: Any, deadline: datetime, now: datetime) -> Waiting:
+def _of_concern(row: Any, deadline: datetime, now: datetime, about: str) -> Waiting:
     pressing = gone(row.written_at, deadline, now) >= PART_GONE
     when, state = rules.instant_words(deadline, now, pressing=pressing)
     place = f" på {row.circle.unit.name}" if row.circle.unit else ""
@@ -90,7 +104,7 @@ def _of_concern(row: Any, deadline: datetime, now: datetime) -> Waiting:
         due=deadline,
         href=f"/bekymringer/{row.concern_key}/",
         title="Vurdér en ny bekymring",
-        meta=f"Fra en {row.written_by.seat.function.name}{place}.{maybe}",
+        meta=f"Fra en {row.written_by.seat.function.name}{place}.{about}{maybe}",
         when=when,
         state=state,
         municipality=row.municipality.name,

@@ -26,12 +26,13 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def avatar(name: str, *, agency: str = "", large: bool = False) -> SafeString:
-    """A round of initials; the ring's colour repeats what a word beside it says."""
+def avatar(name: str, *, agency: str = "", large: bool = False, place: bool = False) -> SafeString:
+    """A round of initials, of a place that of several people; the ring's colour repeats what a word beside it says."""
     marks = ["avatar"]
     marks += ["avatar-large"] if large else []
     marks += [f"from-{agency}"] if agency else []
-    return format_html('<span class="{}" aria-hidden="true">{}</span>', " ".join(marks), initials(name))
+    shown = icon("groups") if place else initials(name)
+    return format_html('<span class="{}" aria-hidden="true">{}</span>', " ".join(marks), shown)
 
 
 @register.simple_tag
@@ -57,6 +58,12 @@ def moment(value: datetime) -> SafeString:
         danish_dates.long_moment(value),
         danish_dates.moment(value, clock.today()),
     )
+
+
+@register.simple_tag
+def this_moment() -> str:
+    """When the page was made, in full; for paper."""
+    return danish_dates.long_moment(clock.now())
 
 
 @register.simple_tag
@@ -147,9 +154,11 @@ def person(name: str, seat: str = "", *, agency: str = "", more: str = "", state
 
 
 @register.inclusion_tag("ui/parts/contact.html")
-def contact(name: str, seat: str = "", number: str = "", *, now: str = "", more: str = "") -> dict[str, Any]:
-    """Somebody to call: name, seat, number, whether they are in just now."""
-    return {"name": name, "seat": seat, "number": number, "now": now, "more": more}
+def contact(
+    name: str, seat: str = "", number: str = "", *, now: str = "", more: str = "", place: bool = False
+) -> dict[str, Any]:
+    """Somebody to call, or some `place`: name, seat, number, whether they are in just now."""
+    return {"name": name, "seat": seat, "number": number, "now": now, "more": more, "place": place}
 
 
 @register.simple_tag
