@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
-from django.template.loader import render_to_string
+from django.db import IntegrityError, transaction
 
 from samspil.accounts import mail
 from samspil.accounts.adapter import own_keys
@@ -36,18 +34,13 @@ class Wish:
 
 
 def ask(account: Account, new: str) -> None:
-    """Mail the link to the new address. Raises Refusal where the address is somebody's, or the mail cannot go."""
+    """Mail the link to the new address. Raises Refusal where the address is somebody's."""
     if new == account.email:
         raise Refusal("Det er den adresse, du har.")
     if Account.objects.filter(email=new).exists():
         raise Refusal("Adressen hører allerede til en konto. Skriv en anden.")
     token = _sealed(Wish(account.pk, account.email, new, (clock.now() + VALID).timestamp()))
-    facts = {"address": f"{settings.SITE_ADDRESS}/sikkerhed/mail/{token}/"}
-    subject, _, body = render_to_string("accounts/mail/new_email.txt", facts).partition("\n")
-    try:
-        send_mail(subject.strip(), body.strip() + "\n", None, [new])
-    except OSError as error:
-        raise Refusal("Mailen kunne ikke sendes lige nu. Intet er ændret. Prøv igen om lidt.") from error
+    mail.send_after_commit("new_email", new, address=f"{settings.SITE_ADDRESS}/sikkerhed/mail/{token}/")
 
 
 def wish_of(token: str) -> Wish | None:
@@ -59,10 +52,16 @@ def wish_of(token: str) -> Wish | None:
     return wish if held and not Account.objects.filter(email=wish.new).exists() else None
 
 
-def fulfil(wish: Wish) -> None:
-    with transaction.atomic(), changing(wish.account_id):
-        Account.objects.filter(pk=wish.account_id, email=wish.old).update(email=wish.new)
-    mail.tell_changed(wish.old)
+def fulfil(wish: Wish) -> bool:
+    """False where another account took the address, or this one changed, between looking and pressing."""
+    try:
+        with transaction.atomic(), changing(wish.account_id):
+            changed = Account.objects.filter(pk=wish.account_id, email=wish.old).update(email=wish.new)
+    except IntegrityError:
+        return False
+    if changed:
+        mail.tell_changed(wish.old)
+    return bool(changed)
 
 
 def _sealed(wish: Wish) -> str:

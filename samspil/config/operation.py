@@ -37,12 +37,14 @@ def organisation(arguments: Sequence[str]) -> None:
 
 
 def _check(path: Path) -> None:
-    from samspil.organisation.files.check import check
+    from samspil.organisation.files.check import check, unstated_reasons
 
     problems = check(path)
     if problems:
         stop("\n".join(map(str, problems)) + f"\n\n{len(problems)} fejl. Ingenting er ændret.", code=1)
     say(f"{path.name} er i orden.")
+    if ours := unstated_reasons(path):
+        say(f"Vores begrundelse for at dele står, til kommunen har skrevet sin egen i [joint_work]: {', '.join(ours)}.")
 
 
 def _plan(path: Path) -> None:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
-from django.test import Client
+from django.db import connection
+from django.test import Client, TestCase
 
-from samspil.accounts import factors
+from samspil.accounts import factors, new_email
 from samspil.accounts.models import Account
 from samspil.lib import clock
 from tests.accounts.hands import PASSWORD, account_of, come_in, is_in
@@ -35,7 +37,8 @@ def link_in(sent: Any) -> str:
 
 def asked(anna: tuple[Client, list[str]], number: int = 0, email: str = NEW) -> Any:
     client, codes = anna
-    return client.post(ADDRESS, {"email": email, "code": codes[number]})
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(ADDRESS, {"email": email, "code": codes[number]})
 
 
 def logs_in_with(email: str) -> bool:
@@ -117,3 +120,24 @@ def test_nobody_outside_asks(world: World, client: Client) -> None:
     assert client.get(ADDRESS).headers["Location"] == "/log-ind/"
     assert client.post(ADDRESS, {"email": NEW, "code": "123456"}).headers["Location"] == "/log-ind/"
     assert not mail.outbox
+
+
+def test_an_address_that_another_took_meanwhile_is_an_old_link_and_changes_nothing(world: World) -> None:
+    wish = new_email.Wish(account_of("anna").pk, email_of("anna"), email_of("bo"), clock.now().timestamp() + 60)
+    assert new_email.fulfil(wish) is False
+    assert account_of("anna").email == email_of("anna")
+    free = replace(wish, new=NEW)
+    assert new_email.fulfil(free) is True
+    assert new_email.fulfil(free) is False, "once"
+
+
+def test_no_transaction_waits_for_the_mail_and_the_page_says_what_to_do_when_none_comes(
+    anna: tuple[Client, list[str]],
+) -> None:
+    client, codes = anna
+    answer = client.post(ADDRESS, {"email": NEW, "code": codes[0]})
+    assert answer.status_code == 200
+    assert "Kommer der ingen mail" in answer.content.decode()
+    assert mail.outbox == [], "it leaves after the commit"
+    *_, robust = connection.run_on_commit[-1]
+    assert robust, "a mail server that is away is told to the log"

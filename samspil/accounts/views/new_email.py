@@ -56,6 +56,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "accounts/old_link.html", status=HTTPStatus.NOT_FOUND)
     if request.method == "GET":
         return page(request, "accounts/confirm_email.html", {"wish": wish})
-    new_email.fulfil(wish)
+    if not new_email.fulfil(wish):
+        return page(request, "accounts/old_link.html", status=HTTPStatus.NOT_FOUND)
     messages.success(request, f"Du logger nu ind med {wish.new}.")
     return redirect("accounts:me" if account_inside(request) else "accounts:login")

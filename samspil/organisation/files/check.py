@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 from samspil.organisation.files import access_rules, body_rules, certainty_rules, matter_rules, reach_rules, references
 from samspil.organisation.files.faults import told
 from samspil.organisation.files.lines import line_map
 from samspil.organisation.files.model import Organisation
+from samspil.organisation.files.model.matters import JointWork
 from samspil.organisation.files.problem import OrganisationFileError, Problem
 from samspil.organisation.files.reading import Reader
 
@@ -98,3 +100,9 @@ def _syntax_problem(text: str, file: str, error: str) -> Problem:
         if english in error:
             return Problem(file, line, "", wanted, message)
     return Problem(file, line, "", 'nøgle = "værdi", [tabel] eller [[liste]]', "Linjen er ikke gyldig TOML.")
+
+
+def unstated_reasons(path: Path) -> list[str]:
+    """The kinds of joint work for which the file states no reason of its own, so that the shipped sentence stands."""
+    stated = tomllib.loads(path.read_text(encoding="utf-8")).get("joint_work", {})
+    return [one.name for one in fields(JointWork) if one.name not in stated]
