@@ -24,6 +24,8 @@ urlpatterns = [
     path("log/moenstre/<slug:pattern>/<str:month>/<str:key>/", views.judgement, name="judgement"),
     path("hvem-kan-jeg-spoerge/", views.ask, name="ask"),
     path("sadan-goer-du/", views.guide, name="guide"),
+    path("haandbog/", views.handbook, name="handbook"),
+    path("haandbog/<slug:name>/", views.chapter, name="chapter"),
     path("organisation/", views.organisation, name="organisation"),
     path("mere/", views.more, name="more"),
 ]

@@ -1,8 +1,10 @@
 """Pages that everybody has: whom to ask, the guide, the organisation, more."""
 
+import re
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from tests.cases.test_pages import MOST, asked
 
@@ -56,3 +58,19 @@ def test_more_names_each_place_once_and_lets_one_log_out(world: Any, client_of: 
     main = text[text.index("<main") : text.index("</main>")]
     assert main.count("Hvem kan jeg spørge?") == 1
     assert 'action="/log-ud/"' in main
+
+
+def test_the_handbook_is_read_in_the_program_with_its_pictures(world: Any, client_of: Any) -> None:
+    client = client_of("nanna")
+    assert 'href="/haandbog/"' in client.get("/mere/").content.decode()
+    first = client.get("/haandbog/").content.decode()
+    for name in re.findall(r'href="/haandbog/([a-z]+)/"', first):
+        assert client.get(f"/haandbog/{name}/").status_code == 200
+    teacher = client.get("/haandbog/laerer/").content.decode()
+    assert "<h1>Når du er bekymret</h1>" in teacher
+    assert "<strong>Jeg er bekymret</strong>" in teacher
+    picture = re.findall(r'<img src="([^"]+)"', teacher)[0]
+    assert finders.find(picture.removeprefix("/static/"))
+    assert client.get("/haandbog/hemmeligt/").status_code == 404
+    client.logout()
+    assert client.get("/haandbog/").status_code == 302

@@ -73,6 +73,8 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
     missing = {path for path in ours | shown if path not in inside and Path(path).name not in NOT_SHIPPED}
     assert missing == set()
     assert "samspil/authority/movable_clock.sql" in inside
+    for handbook in ("templates/desk/handbook/laerer.md", "static/handbook/sag-1280.png"):
+        assert f"samspil/desk/{handbook}" in inside
     assert not [path for path in inside if not path.startswith(("samspil/", "samspil-"))]
 
 

@@ -16,8 +16,7 @@ def drawn(client: Any) -> tuple[set[str], str]:
     return names, "".join(answer.content.decode() for answer in answers)
 
 
-def test_every_part_is_drawn_in_the_gallery(world: Any, client: Any, settings: Any) -> None:
-    settings.DEMO = True
+def test_every_part_is_drawn_in_the_gallery(plain_site: None, client: Any) -> None:
     names, text = drawn(client)
     missing = {path.name for path in PARTS.glob("*.html")} - {name.removeprefix("ui/parts/") for name in names}
     assert missing == set()

@@ -2,6 +2,7 @@
 
 from samspil.decisions.queries import open_commitment
 from samspil.desk.queries.contacts import asking_of
+from samspil.desk.queries.handbook import chapter
 from samspil.desk.queries.home import asked_to, first_steps, followed_by, home_of, is_new, next_meetings
 from samspil.desk.queries.organisation import guides_of, levels_of
 from samspil.desk.queries.promised import kept_by, reports_of
@@ -10,6 +11,7 @@ from samspil.desk.queries.room import open_room, sheet_of, those_who_exclude
 __all__ = [
     "asked_to",
     "asking_of",
+    "chapter",
     "first_steps",
     "followed_by",
     "guides_of",

@@ -1,4 +1,4 @@
-from samspil.desk.views.everybody import ask, guide, more, organisation
+from samspil.desk.views.everybody import ask, chapter, guide, handbook, more, organisation
 from samspil.desk.views.home import home, step
 from samspil.desk.views.log import kept_rooms, seen, seen_young, spot_check
 from samspil.desk.views.officer import judgement, log, look_up, lookup, oddities
@@ -7,7 +7,9 @@ from samspil.desk.views.room import step_out, who
 
 __all__ = [
     "ask",
+    "chapter",
     "guide",
+    "handbook",
     "home",
     "judgement",
     "kept",

@@ -20,6 +20,16 @@ def guide(request: Request) -> HttpResponse:
     return page(request, "desk/guide.html", context)
 
 
+@door("desk.handbook")
+def handbook(request: Request) -> HttpResponse:
+    return page(request, "desk/handbook.html", {"chapter": queries.chapter()})
+
+
+@door("desk.chapter")
+def chapter(request: Request, name: str) -> HttpResponse:
+    return page(request, "desk/handbook.html", {"chapter": queries.chapter(name)})
+
+
 @door("desk.organisation")
 def organisation(request: Request) -> HttpResponse:
     return page(request, "desk/organisation.html", {"levels": queries.levels_of(request.actor)})
