@@ -10,7 +10,7 @@ from samspil.audit import outside, sealing
 
 @dataclass(frozen=True)
 class Receipt:
-    """`act` is ended, came or gone, with the columns and what they became in `facts`; or emptied, of a municipality."""
+    """`act` is ended, came or gone, with the columns and what they became in `facts`; or emptied or removed."""
 
     id: int
     act: str

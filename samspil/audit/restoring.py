@@ -20,7 +20,7 @@ select c.relname, c.relforcerowsecurity from pg_trigger t join pg_class c on c.o
 """
 
 
-WHOLE = {"emptied": "empty_municipality"}
+WHOLE = {"emptied": "empty_municipality", "removed": "remove_municipality"}
 """What one receipt tells of a whole municipality, and the function that does it again where it came back."""
 
 NUMBER_ON = "select setval(%(own)s, greatest(max(id), nextval(%(own)s))) from {}"

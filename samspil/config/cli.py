@@ -14,6 +14,7 @@ samspil start KOMMUNE
 samspil worker
 samspil audit verify | drop
 samspil municipality export KOMMUNE MAPPE --because HVORFOR [--with-cpr]
+samspil municipality remove KOMMUNE --export-made MAPPE --because HVORFOR
 samspil keys rotate
 samspil restore [--without-receipts] [--accept-open]
 samspil demo [--fresh]"""

@@ -25,6 +25,10 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     export.add_argument("folder", type=Path)
     export.add_argument("--with-cpr", action="store_true")
     export.add_argument(BECAUSE, required=True)
+    remove = acts.add_parser("remove")
+    remove.add_argument("slug")
+    remove.add_argument("--export-made", type=Path, required=True, dest="folder")
+    remove.add_argument(BECAUSE, required=True)
     return parser.parse_args(list(arguments))
 
 
@@ -48,4 +52,20 @@ def _export(asked: argparse.Namespace) -> None:
     say(f"Fingeraftryk: {done.digest}")
 
 
-ACTS: dict[str, Callable[[argparse.Namespace], None]] = {"export": _export}
+def _remove(asked: argparse.Namespace) -> None:
+    from samspil.lifecycle.commands.removing import NotRemoved, remove
+    from samspil.organisation.models import Municipality
+
+    say(f"Alt om kommunen {asked.slug} destrueres nu: sager, organisation, folk og konti. Det kan ikke fortrydes.")
+    try:
+        done = remove(asked.slug, input("Skriv kommunens navn: "), asked.folder, asked.because)
+    except Municipality.DoesNotExist:
+        stop(f"Der er ingen kommune med kortnavnet {asked.slug}. Ingenting er ændret.", code=1)
+    except NotRemoved as told:
+        stop(f"{told} Ingenting er ændret.", code=1)
+    say(f"Kommunen er fjernet. {done.rows} rækker af organisationen gik med, da sagerne var tømt. Det står i loggen.")
+    say(f"Kvittering {done.receipt}, fingeraftryk {done.digest}.")
+    say("Lad workeren køre, til kvitteringen står i SEAL_FOLDER: så fjerner en gendannelse kommunen igen.")
+
+
+ACTS: dict[str, Callable[[argparse.Namespace], None]] = {"export": _export, "remove": _remove}

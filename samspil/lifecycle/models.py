@@ -22,6 +22,7 @@ class MunicipalAct(models.Model):
     at = models.DateTimeField("tidspunkt")
     because = models.TextField("begrundelse")
     rows = models.BigIntegerField("rækker")
+    entries = models.BigIntegerField("handlinger i loggen til da")
     digest = models.CharField("fingeraftryk", max_length=64)
 
     class Meta:

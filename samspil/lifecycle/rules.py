@@ -1,6 +1,7 @@
 """What becomes of every table when a municipality is emptied. A table that is not stated here fails a test."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 EMPTIED: Final[frozenset[str]] = frozenset(
     {"circles_circle", "circles_disclosure", "circles_exclusion", "circles_member", "post_outgoing"}
@@ -44,3 +45,20 @@ WITHHELD: Final[dict[str, str]] = {
     "post_outgoing": "mails are written as they are sent; here are only numbers",
 }
 """Tables of ours that are not in an export, and why. All others are."""
+
+
+def why_not_remove(
+    name: str, typed: str, listed: Mapping[str, Any] | None, slug: str, *, acted: bool | None
+) -> str | None:
+    """`listed` is the export's list of files, None where it is not whole; `acted` since then is None if unknown."""
+    if typed.strip() != name:
+        return f"Navnet er ikke det samme. Skriv {name}, som det står."
+    if listed is None:
+        return "Udtrækket er der ikke, eller det er ændret, siden det blev lavet."
+    if listed["municipality"]["slug"] != slug:
+        return f"Udtrækket er af {listed['municipality']['name']} og ikke af {name}."
+    if acted is None:
+        return "Udtrækket er ikke lavet af denne installation."
+    if acted:
+        return "Der er gjort noget i kommunen, siden udtrækket blev lavet. Lav et nyt, og fjern kommunen straks efter."
+    return None

@@ -84,7 +84,7 @@ def test_one_receipt_tells_which_rows_went(laid: tuple[World, Turn], operator: C
     assert turn.circles["concern"] in facts["gone"]["circles_circle"]
     told = operator.execute(
         "select m.kind, m.slug, m.because, m.rows, m.digest = %s, e.verb, e.person_id from lifecycle_municipalact m"
-        " join audit_entry e on e.subject = 'municipalact:' || m.key",
+        " join audit_entry e on e.subject = 'municipalact:' || m.key where m.kind = 'emptied'",
         [facts["digest"]],
     ).fetchall()
     assert told == [("emptied", "lillerup", WHY, facts["rows"], True, "lifecycle.emptied", None)]

@@ -11,8 +11,8 @@ import pytest
 from samspil.authority.tables import managed_models
 from samspil.config import municipality as command
 from samspil.lifecycle.exports import tables
-from samspil.lifecycle.exports.folder import NotWhole, read_back
 from samspil.lifecycle.exports.municipality import export
+from samspil.lifecycle.queries import NotWhole, read_back
 from samspil.lifecycle.rules import WITHHELD
 from tests.conftest import World, as_owner
 from tests.world.turn import CPR, Turn

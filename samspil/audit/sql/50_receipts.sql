@@ -5,7 +5,7 @@ begin
   if tg_op = 'DELETE' then
     -- A municipality is being emptied: one receipt of this same transaction tells of all its rows.
     if v_whole is not null and exists (
-      select 1 from audit_receipt r where r.id = v_whole and r.act = 'emptied' and r.xact = pg_current_xact_id()::text::bigint and r.row = (to_jsonb(old) ->> 'municipality_id')::bigint) then
+      select 1 from audit_receipt r where r.id = v_whole and r.act in ('emptied', 'removed') and r.xact = pg_current_xact_id()::text::bigint and r.row = (to_jsonb(old) ->> 'municipality_id')::bigint) then
       return null;
     end if;
     insert into audit_receipt (xact, act, place, row, facts) values (pg_current_xact_id()::text::bigint, 'gone', tg_table_name, old.id, '{}');

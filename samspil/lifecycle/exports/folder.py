@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-MANIFEST = "manifest.json"
+from samspil.lifecycle.queries import MANIFEST
+
 MINE_ALONE = 0o700
-
-
-class NotWhole(Exception):
-    """The folder is not as it was written; says which file."""
 
 
 @dataclass
@@ -57,17 +54,3 @@ class Folder:
 
     def finish(self) -> None:
         self.draft.rename(self.place)
-
-
-def read_back(place: Path) -> tuple[dict[str, Any], str]:
-    """The list of a finished export and its digest, when every file is as it was written. Raises NotWhole."""
-    try:
-        told = (place / MANIFEST).read_bytes()
-        listed: dict[str, Any] = json.loads(told)
-        for name, facts in listed["files"].items():
-            with (place / name).open("rb") as open_file:
-                if hashlib.file_digest(open_file, "sha256").hexdigest() != facts["sha256"]:
-                    raise NotWhole(name)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise NotWhole(MANIFEST) from error
-    return listed, hashlib.sha256(told).hexdigest()

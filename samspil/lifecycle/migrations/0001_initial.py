@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(verbose_name='tidspunkt')),
                 ('because', models.TextField(verbose_name='begrundelse')),
                 ('rows', models.BigIntegerField(verbose_name='rækker')),
+                ('entries', models.BigIntegerField(verbose_name='handlinger i loggen til da')),
                 ('digest', models.CharField(max_length=64, verbose_name='fingeraftryk')),
             ],
             options={
