@@ -30,4 +30,4 @@ def queue_band(actor: Actor, circles: list[int]) -> Band | None:
     if own is None:
         return None
     seen_by = len({holder.person_id for holder in holders})
-    return Band(f"Modtagelsen, {own.place}", seen_by, f"/rum/{circle.key}/hvem/", f"du er {own.because}")
+    return Band(f"Modtagelsen, {own.place}", seen_by, pages.who_href(circle), f"du er {own.because}")

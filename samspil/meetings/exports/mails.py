@@ -21,12 +21,7 @@ def convening(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
     meeting = _visible(payload)
     if meeting is None:
         return None
-    text = (
-        f"Du er indkaldt til {meeting.body.name}.\n\n{_when(meeting)}\n{meeting.place}\n\n"
-        f"Svar, og se dagsordenen:\n{address_of(meeting)}\n"
-    )
-    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
-    return Mail(f"Indkaldelse: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+    return _asking(actor, meeting, "Indkaldelse", f"Du er indkaldt til {meeting.body.name}.", "Svar, og se dagsordenen")
 
 
 @mail_kind("meetings.invited")
@@ -37,12 +32,7 @@ def invited(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
     if meeting is None or row is None:
         return None
     asked = "inviteret som gæst til" if row.is_guest else "sat på som stedfortræder ved"
-    text = (
-        f"Du er {asked} {meeting.body.name}.\n\n{_when(meeting)}\n{meeting.place}\n\n"
-        f"Svar, og se dagsordenen:\n{address_of(meeting)}\n"
-    )
-    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
-    return Mail(f"Invitation: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+    return _asking(actor, meeting, "Invitation", f"Du er {asked} {meeting.body.name}.", "Svar, og se dagsordenen")
 
 
 @mail_kind("meetings.moving")
@@ -57,12 +47,7 @@ def moving(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
         if rows.filter(answer="").exists()
         else "Dit svar gælder stadig. Se hvorfor"
     )
-    text = (
-        f"Mødet i {meeting.body.name} er flyttet. Nu er det:\n\n{_when(meeting)}\n{meeting.place}\n\n"
-        f"{asked}:\n{address_of(meeting)}\n"
-    )
-    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
-    return Mail(f"Flyttet: {meeting.body.name}, {_day(meeting)}", text, (entry,))
+    return _asking(actor, meeting, "Flyttet", f"Mødet i {meeting.body.name} er flyttet. Nu er det:", asked)
 
 
 @mail_kind("meetings.cancellation")
@@ -86,6 +71,13 @@ def minutes(actor: Actor, payload: Mapping[str, Any]) -> Mail | None:
     told = f"Referatet fra {meeting.body.name}, {_day(meeting)}, er klar."
     text = f"{told}\n\nHer står det, du må se:\n{address_of(meeting)}referat/\n"
     return Mail(f"Referat: {meeting.body.name}, {_day(meeting)}", text)
+
+
+def _asking(actor: Actor, meeting: Meeting, kind: str, first: str, then: str) -> Mail:
+    """When and where, what to do, and the entry for the receiver's calendar."""
+    text = f"{first}\n\n{_when(meeting)}\n{meeting.place}\n\n{then}:\n{address_of(meeting)}\n"
+    entry = Enclosure("indkaldelse.ics", invitation(meeting, actor.person_id), CALENDAR)
+    return Mail(f"{kind}: {meeting.body.name}, {_day(meeting)}", text, (entry,))
 
 
 def _visible(payload: Mapping[str, Any]) -> Meeting | None:

@@ -9,6 +9,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import Holder, who_may
 from samspil.circles.models import Circle
+from samspil.circles.queries.pages import who_href
 from samspil.decisions.rules import Action, item_actions
 from samspil.lib import clock, danish_dates
 from samspil.meetings import rules
@@ -216,7 +217,7 @@ def band_of(circle: Circle, holders: tuple[Holder, ...]) -> Band:
     mine = next((holder for holder in holders if holder.mine), None)
     why = f"du er {mine.function_name}" if mine else "du er i rummet"
     people = len({holder.person_id for holder in holders})
-    return Band(circle.title, people, f"/rum/{circle.key}/hvem/", why, f"i {mine.place}" if mine else "")
+    return Band(circle.title, people, who_href(circle), why, f"i {mine.place}" if mine else "")
 
 
 def _open(shown: Screen, actor: Actor, item: Any) -> None:
