@@ -40,6 +40,7 @@ class Can(StrEnum):
     ITEM_WRITE = "item.write"
     LOG_READ = "log.read"
     MEETING_CONVENE = "meeting.convene"
+    MEETING_READ = "meeting.read"
     NOTE_READ = "note.read"
     NOTE_WRITE = "note.write"
     OPEN_READ = "open.read"
@@ -62,6 +63,7 @@ OPEN_CLASS = frozenset(
         Can.FIGURES_READ,
         Can.LOG_READ,
         Can.MEETING_CONVENE,
+        Can.MEETING_READ,
         Can.OPEN_READ,
         Can.OPEN_WRITE,
         Can.ORGANISATION_EDIT,

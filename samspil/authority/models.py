@@ -18,12 +18,15 @@ class InCircle(models.Model):
     `kind` names the capabilities `<kind>.read` and `<kind>.write`. `also_open` rows may lie in an
     open circle too, where `open.read` and `open.write` rule. `named` rows are refused by the database
     in any circle that is not for named content. `open_fields` may be read without loading the row.
+    `guests_see` is the condition, in SQL, for the rows of an open circle that a guest reads: those of what the guest
+    is asked to. Without one a guest reads none.
     """
 
     table_class: ClassVar[str] = "circle"
     kind: ClassVar[str]
     also_open: ClassVar[bool] = False
     named: ClassVar[bool] = True
+    guests_see: ClassVar[str] = ""
     open_fields: ClassVar[frozenset[str]] = frozenset({"id", "circle_id", "municipality_id"})
 
     circle: Any = models.ForeignKey(

@@ -15,7 +15,7 @@ drop policy if exists rules on {t};
 create policy rules on {t} to samspil_rule using (true) with check (true);
 drop policy if exists reads on {t};
 create policy reads on {t} for select to samspil_app
-  using (circle_id = any((select circle_array({read}))::bigint[]));
+  using (circle_id = any((select circle_array({read}))::bigint[]){guests});
 drop policy if exists adds on {t};
 create policy adds on {t} for insert to samspil_app
   with check (circle_id = any((select circle_array({write}))::bigint[]));
@@ -52,12 +52,17 @@ grant select on {t} to samspil_app;
 grant all on {t} to samspil_rule;
 """
 
+GUESTS = " and (circle_id <> all((select guest_circles())::bigint[]) or {sees})"
+"""A guest and nothing else in an open circle reads the rows of what they are asked to; the index serves as before."""
+
 SEEN_BY = {
     "organisation_municipality": "true",
     "organisation_municipaltext": "true",
     "authority_clock": "true",
     "circles_circle": "id = any((select circle_array('circle.read'))::bigint[])",
-    "circles_member": "circle_id = any((select circle_array('circle.read'))::bigint[])",
+    "circles_member": "circle_id = any((select circle_array('circle.read'))::bigint[])"
+    " and (part <> 'guest' or circle_id <> all((select guest_circles())::bigint[])"
+    " or about = any((select asked_about())::text[]))",
     "circles_disclosure": "circle_id = any((select circle_array('disclosure.read'))::bigint[])",
 }
 SEEN_BY_NOBODY = frozenset(
@@ -125,16 +130,14 @@ def _protect(cursor: Any, model: type[InCircle]) -> None:
         for f in model._meta.local_concrete_fields
         if not f.primary_key and f.column not in {"municipality_id", "written_at"}
     ]
-    also = (
-        {"read": ", 'open.read'", "write": ", 'open.write'"}
-        if model.also_open and model.kind != "open"
-        else {"read": "", "write": ""}
-    )
+    kinds = [model.kind, *(["open"] if model.also_open and model.kind != "open" else [])]
+    reads = [f"{kind}.read" for kind in kinds] + (["meeting.read"] if model.guests_see else [])
     cursor.execute(
         IN_CIRCLE.format(
             t=table,
-            read=f"'{model.kind}.read'{also['read']}",
-            write=f"'{model.kind}.write'{also['write']}",
+            read=", ".join(f"'{can}'" for can in reads),
+            write=", ".join(f"'{kind}.write'" for kind in kinds),
+            guests=GUESTS.format(sees=model.guests_see) if model.guests_see else "",
             columns=", ".join([*fields, "municipality_id", "written_at"]),
         )
     )

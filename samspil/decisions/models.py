@@ -60,6 +60,7 @@ class Decision(InCircle):
     kind = "decision"
     also_open = True
     named = False
+    guests_see = "meeting_key = any((select asked_about())::text[])"
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     submission: Any = models.ForeignKey(
@@ -84,6 +85,7 @@ class Commitment(InCircle):
     kind = "commitment"
     also_open = True
     named = False
+    guests_see = "decision_id = any((select guest_decisions())::bigint[])"
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "due", "tenure_id", "ended_at"})
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)

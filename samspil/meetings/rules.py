@@ -109,6 +109,12 @@ def why_not_answer(*, begun: bool, cancelled: bool = False) -> str | None:
     return "Mødet er begyndt, så du kan ikke svare mere." if begun else None
 
 
+def why_not_send_deputy(answer: str, *, comes_alone: bool) -> str | None:
+    """A guest, and somebody's deputy, comes in person or not at all."""
+    barred = comes_alone and answer == "deputy"
+    return "En gæst kan ikke sende en stedfortræder. Meld afbud, så kan en anden inviteres." if barred else None
+
+
 def writing_function(words: Mapping[str, Any]) -> str:
     """The function that writes the body's minutes: the one that its file says, else the one that convenes."""
     return str(words.get("writes") or words.get("convenes") or "")
@@ -187,9 +193,11 @@ def last_moment(ends_at: datetime, settings: Mapping[str, Any]) -> datetime:
     return stay_until(ends_at, settings) - timedelta(minutes=1)
 
 
-def why_not_invite(*, ended: object, called: bool) -> str | None:
+def why_not_invite(*, ended: object, called: bool, may_come: bool = True) -> str | None:
     if ended:
         return "Mødet er slut, så ingen kan inviteres mere."
+    if not may_come:
+        return "Den, du har valgt, har kun en plads på kontoret og kan ikke være gæst ved et møde. Vælg en anden."
     return "Den, du har valgt, er allerede med til mødet. Vælg en anden." if called else None
 
 

@@ -5,22 +5,36 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import transaction
 
 from samspil.authority.relation import who_may
 from samspil.authority.tables import protected_models
+from samspil.decisions.models import Commitment, Decision
 from samspil.lib import clock
+from samspil.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Convening,
+    Ending,
+    Guest,
+    ItemText,
+    Meeting,
+    MinutesSending,
+    MinuteTaker,
+    Opening,
+)
 from tests.conftest import as_owner
 from tests.doors.matrix import PEOPLE, STATED, people_in
-from tests.world.turn import Turn
+from tests.world.turn import Turn, any_seat_of, seat_of
 
 Right = tuple[str, str]
 Clock = Callable[[datetime], None]
 
 
 def stated(person: str, verb: str) -> set[Right]:
-    return {(row["circle"], row["kind"]) for row in STATED["rows"] if person in people_in(row[verb])}
+    return {(row["circle"], row["kind"]) for row in STATED["rows"] if person in people_in(row.get(verb, []))}
 
 
 def rows_stated() -> set[Right]:
@@ -60,7 +74,7 @@ def test_four_ways_of_asking_give_the_stated_answer(turn: Turn, acting: Any, per
     assert by_relation(turn, person, "read") == reads
     assert by_relation(turn, person, "write") == writes
     with acting(person):
-        assert by_models(turn) == reads
+        assert by_models(turn) == reads | stated(person, "guests")
         assert by_writing(turn) == writes
         backwards = {name: {holder.person_id for holder in who_may(number)} for name, number in turn.circles.items()}
     rows = as_owner("select distinct circle_id, person_id from access_grant")
@@ -146,3 +160,54 @@ def test_a_seat_ends_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at
         assert reads_at(turn, acting, "mette", "case", "case")
     finally:
         as_owner("update organisation_tenure set valid_until = null where person_id = %s", [number])
+
+
+def test_a_guest_reads_the_rows_of_the_meeting_asked_to_and_nothing_else_of_the_open_part(
+    turn: Turn, acting: Any
+) -> None:
+    """By the bare models, so by every door that there is or will be."""
+    room = turn.circles["open_netvaerk-aaskolen"]
+    with acting("uffe"):
+        everything = {model: set(_open_rows(model, room)) for model in protected_models()}
+        items = set(
+            AgendaItem.objects.filter(circle=room, meeting_key=turn.keys["meeting"]).values_list("pk", flat=True)
+        )
+        assert len(set(Meeting.objects.filter(circle=room).values_list("key", flat=True))) > 1
+    with acting("lone"):
+        seen = {model: set(_open_rows(model, room)) for model in protected_models()}
+        assert {one.key for one in Meeting.objects.all()} == {turn.keys["meeting"]}
+        meeting = Meeting.objects.get()
+        assert {one.meeting_id for model in OF_MEETING for one in model._default_manager.all()} == {meeting.pk}
+        assert {one.item_id for one in ItemText.objects.filter(circle=room)} <= items
+        assert {one.meeting_key for one in Decision.objects.filter(circle=room)} == {meeting.key}
+        assert {one.decision.meeting_key for one in Commitment.objects.filter(circle=room)} == {meeting.key}
+    assert seen[AgendaItem] == items
+    assert [model for model in seen if seen[model] and not model.guests_see] == []
+    assert all(seen[model] < everything[model] for model in (Meeting, Attendance, Opening))
+
+
+LET_IN = """do $$ declare m meetings_meeting; begin
+  select * into m from meetings_meeting where key = '{meeting}';
+  insert into meetings_attendance (circle_id, meeting_id, tenure_id, answer, is_guest, in_place_of_id)
+  values (m.circle_id, m.id, {deputy}, '', false, {absent});
+  perform stay_open(m, {deputy});
+  perform let_deputies_in(m.key);
+  raise exception 'let in: %%', (select array_agg(e.circle_id || ' ' || e.subject) from audit_entry e
+                                 where e.verb = 'meetings.let_deputy_in');
+end $$"""
+"""Nothing of it stays."""
+
+
+def test_each_deputy_let_into_a_closed_item_is_in_the_ledger(turn: Turn, acting: Any) -> None:
+    with acting("anna"):
+        seats = {"deputy": any_seat_of(turn, "nanna").pk, "absent": seat_of(turn, "mette").pk}
+    told = f"let in: .*{turn.circles['item']} meeting:{turn.keys['meeting']}"
+    with pytest.raises(psycopg.errors.RaiseException, match=told):
+        as_owner(LET_IN.format(meeting=turn.keys["meeting"], **seats))
+
+
+OF_MEETING = (Attendance, Convening, Ending, Guest, MinutesSending, MinuteTaker, Opening)
+
+
+def _open_rows(model: Any, room: int) -> Any:
+    return model._default_manager.filter(circle=room).values_list("pk", flat=True)

@@ -7,6 +7,7 @@ import pytest
 
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import who_may
+from samspil.circles.commands import ask_act
 from samspil.circles.models import Circle, Member, YoungPerson
 from samspil.circles.queries import closed_circle_of, open_circle_of
 from samspil.lib import clock
@@ -118,7 +119,7 @@ def test_who_may_not_read_a_closed_item_is_not_let_in_as_a_guest(world: Any, act
     key, item_key = called
     with acting("anna") as anna:
         meeting, item = meeting_of(anna, key), item_of(anna, key, item_key)
-        for who, words in (("lone", "navngiven person"), ("leader", "kan ikke være gæst")):
+        for who, words in (("lone", "navngiven person"), ("leader", "kun en plads på kontoret")):
             with pytest.raises(Refusal, match=words):
                 people.invite_guest(anna, meeting, tenure=any_seat(world, who), items=[item], **SHARED)
             assert not Attendance.objects.filter(tenure__person_id=world.people[who]).exists()
@@ -232,6 +233,39 @@ def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of:
     assert bo.post(back, form_data()).status_code == 404
     assert anna.post(back, form_data()).status_code == 303
     assert client_of("nanna").get(f"/moeder/{key}/").status_code == 404
+
+
+def test_a_guest_sends_nobody_and_is_shown_no_files(world: Any, acting: Any, client_of: Any, called: Any) -> None:
+    key, item_key = called
+    with acting("anna") as anna:
+        item = item_of(anna, key, item_key)
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "nanna"), items=[item], **SHARED)
+    nanna, bo = client_of("nanna"), client_of("bo")
+    for address in (f"/moeder/{key}/", "/moeder/"):
+        assert ("Send stedfortræder" in text_of(nanna.get(address)), "Jeg kommer" in text_of(nanna.get(address))) == (
+            False,
+            True,
+        )
+        assert "Send stedfortræder" in text_of(bo.get(address))
+    refused = nanna.post(f"/moeder/{key}/svar/", form_data(answer="deputy"))
+    assert (refused.status_code, "En gæst kan ikke sende" in text_of(refused)) == (422, True)
+    with acting("nanna") as actor:
+        meeting, values = meeting_of(actor, key), [any_seat(world, "nanna").pk]
+        with pytest.raises(NotAllowed):
+            ask_act("x", meeting, "select answer_meeting(%s, %s, 'deputy')", [meeting.pk, *values])
+    shown = f"/moeder/{key}/punkt/{item_key}/"
+    assert ("Bilag" in text_of(nanna.get(shown)), "Bilag" in text_of(bo.get(shown))) == (False, True)
+
+
+def test_whoever_has_a_seat_of_the_office_alone_is_not_offered_and_not_let_in(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
+    key, _ = called
+    offered = text_of(client_of("anna").get(f"/moeder/{key}/invitation/"))
+    assert "Nanna Kofoed, lærer, Åskolen<" in offered
+    assert "lokal administrator" not in offered
+    with acting("anna") as anna, pytest.raises(Refusal, match="kun en plads på kontoret"):
+        people.invite_guest(anna, meeting_of(anna, key), tenure=any_seat(world, "admin"))
 
 
 def test_a_guest_with_an_open_item_is_told_of_it(world: Any, acting: Any, client_of: Any, called: Any) -> None:

@@ -48,6 +48,11 @@ class Turn:
         """The same word lies in another row too, as a minimum that went along."""
         self.words[word].add((circle, kind))
 
+    def asked(self, word: str) -> str:
+        """A word in the network's open part that its guest reads too: it is of the meeting that she is asked to."""
+        self.also(word, "open_netvaerk-aaskolen", "meeting")
+        return word
+
     def lies(self, name: str, row: Any) -> Any:
         """Remember a row that addresses name, and its circle."""
         self.keys[name] = row.key

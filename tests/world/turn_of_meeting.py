@@ -17,6 +17,8 @@ def lay(turn: Turn, actor: Any, name: str, body: str = "netvaerk-aaskolen", days
     turn.circles[where] = room.pk
     start = clock.now() + timedelta(days=days)
     facts = {"place": turn.word(where, "open"), "about": turn.word(where, "open")}
+    if name == "meeting":
+        facts = {field: turn.asked(word) for field, word in facts.items()}
     return turn.lies(name, plan_meeting(actor, room, starts_at=start, ends_at=start + timedelta(minutes=90), **facts))
 
 
@@ -66,7 +68,7 @@ def begin_the_second(turn: Turn, acting: Acting) -> None:
         agenda.build_agenda(anna, meeting)
         turn.lies("item", AgendaItem.objects.get(meeting_key=meeting.key, circle=room))
         where = "open_netvaerk-aaskolen"
-        words = {"title": turn.word(where, "open"), "reason": turn.word(where, "open")}
+        words = {name: turn.asked(turn.word(where, "open")) for name in ("title", "reason")}
         opened = turn.lies("open_item", agenda.add_item(anna, meeting, **words))
         turn.circles["open_item"] = turn.circles[where]
         people.invite_guest(anna, meeting, tenure=any_seat_of(turn, "lone"), items=[opened])
@@ -107,7 +109,7 @@ def share(turn: Turn, acting: Acting) -> None:
         for slot in ("minutes", "presentation", "child_words"):
             said = turn.word("item", "note")
             writing.write_minutes(anna, at_item(turn, anna), text=said, revision=0, slot=slot)
-        said = turn.word("open_netvaerk-aaskolen", "open")
+        said = turn.asked(turn.word("open_netvaerk-aaskolen", "open"))
         writing.write_minutes(anna, at_item(turn, anna, "open_item"), text=said, revision=0)
     with acting("mette") as mette:  # she began before Anna's text stood: hers is kept beside it
         writing.write_minutes(mette, at_item(turn, mette), text=turn.word("item", "note"), revision=0)
@@ -123,8 +125,8 @@ def decide(turn: Turn, acting: Acting) -> None:
         facts: Any = {"meeting_key": turn.keys["meeting"], "text": turn.word("item", "decision")}
         writing.decide(anna, at_item(turn, anna), outcome="commitment", promises=(promised,), **facts)
         turn.lies("promise", Commitment.objects.get(circle_id=turn.circles["item"]))
-        open_promise = Promise(seat_of(turn, "bo"), turn.word("open_netvaerk-aaskolen", "open"), in_days(9))
-        words = turn.word("open_netvaerk-aaskolen", "open")
+        what, words = (turn.asked(turn.word("open_netvaerk-aaskolen", "open")) for _ in range(2))
+        open_promise = Promise(seat_of(turn, "bo"), what, in_days(9))
         facts = {"meeting_key": turn.keys["meeting"], "text": words, "promises": (open_promise,)}
         writing.decide(anna, at_item(turn, anna, "open_item"), outcome="commitment", **facts)
         turn.lies("open_promise", Commitment.objects.get(circle_id=turn.circles["open_netvaerk-aaskolen"]))

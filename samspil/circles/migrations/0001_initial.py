@@ -99,6 +99,7 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField(null=True, verbose_name='til')),
                 ('reason', models.TextField(blank=True, verbose_name='begrundelse')),
                 ('act_key', models.CharField(blank=True, max_length=10, verbose_name='handling')),
+                ('about', models.CharField(blank=True, db_default='', max_length=10, verbose_name='om')),
                 ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.body', verbose_name='organ')),
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='circles.circle', verbose_name='fortroligt rum')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune')),

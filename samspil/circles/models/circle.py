@@ -69,6 +69,7 @@ class Member(models.Model):
     """A body, a unit or a tenure in a circle, in a part, for a period; never a bare person (A1).
 
     `custodian` is what a keeper becomes when reading a closed matter has ended: duties, and no content (A13).
+    `about` is the key of the one thing in an open circle that a guest is asked to, and all that a guest reads there.
     """
 
     table_class: ClassVar[str] = "organisation"
@@ -93,6 +94,7 @@ class Member(models.Model):
     ends_at = models.DateTimeField("til", null=True)
     reason = models.TextField("begrundelse", blank=True)
     act_key = models.CharField("handling", max_length=10, blank=True)
+    about = models.CharField("om", max_length=10, blank=True, db_default="")
 
     class Meta:
         verbose_name = "medlem"

@@ -20,8 +20,28 @@ begin
   return array(select circle_id from access_grant where person_id = current_actor() and capability in (wanted, or_wanted));
 end $$;
 
+create or replace function circle_array(wanted text, or_wanted text, or_third text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan set join_collapse_limit = 1 as $$
+declare v_within bigint[] := nullif(current_setting('samspil.within', true), '');
+begin
+  if v_within is not null then return circle_array_within(array[wanted, or_wanted, or_third], v_within); end if;
+  return array(select circle_id from access_grant where person_id = current_actor() and capability in (wanted, or_wanted, or_third));
+end $$;
+
 create or replace function may(p_capability text, p_circle bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin return exists (select 1 from access_grant where person_id = current_actor() and circle_id = p_circle and capability = p_capability); end $$;
+
+-- The open circles in which the actor is a guest and nothing else, and the keys of what the actor is asked to there. The policies
+-- of what may be shown to a guest ask these two; each guest's row of member is about one thing, with an end of its own.
+create or replace function guest_circles() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return array(select a.circle_id from unnest(circle_array('meeting.read')) a (circle_id) where not may('open.read', a.circle_id));
+end $$;
+
+create or replace function asked_about() returns text[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return array(select m.about from access_grant g join circles_member m on m.id = g.member_id
+                where g.person_id = current_actor() and g.capability = 'meeting.read' and m.about <> '');
+end $$;
 
 create or replace function capabilities_in(p_circle bigint) returns setof text language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin return query select distinct capability from access_grant where person_id = current_actor() and circle_id = p_circle; end $$;
@@ -31,7 +51,7 @@ create or replace function who_may(p_circle bigint)
 returns table (person_id bigint, name text, side text, agency text, function_name text, place text, part text, tenure_kind text,
                tenure_id bigint, until timestamptz, reads boolean, capabilities text[], mine boolean)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare v_actor bigint := current_actor();
+declare v_actor bigint := current_actor(); v_as_guest boolean := p_circle = any(guest_circles());
 begin
   if not may('circle.read', p_circle) then return; end if;
   return query
@@ -40,7 +60,9 @@ begin
            bool_or(g.capability like '%.read' and g.capability not in ('circle.read', 'open.read')) as reads,
            array_agg(distinct g.capability) as capabilities
       from access_grant g join circles_member m on m.id = g.member_id
-     where g.circle_id = p_circle group by g.person_id, g.tenure_id, g.reason)
+     where g.circle_id = p_circle
+       and (g.reason <> 'guest' or not v_as_guest or m.about = any(asked_about()))
+     group by g.person_id, g.tenure_id, g.reason)
   select h.person_id, p.name, a.side, a.name, f.name, coalesce(b.name, u.name), h.reason, t.kind, h.tenure_id,
          least(h.ends_at, (t.valid_until::timestamp at time zone 'Europe/Copenhagen')),
          h.reads, h.capabilities, h.person_id = v_actor

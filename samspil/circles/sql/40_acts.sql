@@ -107,10 +107,6 @@ begin
        and x.keeper_unit_id is not distinct from p_unit and x.keeper_body_id is not distinct from p_body and p_tenure is null
        and acting_tenure(x.capability, p_circle) is not null order by x.id limit 1;
   end if;
-  -- Into an open circle whoever convenes asks a guest, for a time.
-  if v_acting is null and not v_circle.named and p_part = 'guest' and p_tenure is not null and p_ends_at is not null then
-    v_acting := acting_tenure('meeting.convene', p_circle);
-  end if;
   if v_acting is null or exists (select 1 from organisation_tenure x where x.id = p_tenure and x.person_id = current_actor()) or not exists (select 1 from organisation_body x where x.id = p_body and x.municipality_id = v_circle.municipality_id
                                      union all select 1 from organisation_unit x where x.id = p_unit and x.municipality_id = v_circle.municipality_id
                                      union all select 1 from organisation_tenure x where x.id = p_tenure and x.municipality_id = v_circle.municipality_id) then

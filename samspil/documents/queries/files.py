@@ -10,7 +10,7 @@ from django.http import Http404
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.relation import capabilities, who_may
+from samspil.authority.relation import capabilities
 from samspil.circles.models import Circle
 from samspil.circles.queries import open_circle_by_key
 from samspil.documents.models import FileRow, ReportedFile, StoredFile
@@ -59,14 +59,9 @@ def open_room(actor: Actor, key: str) -> Room:
     """The door to a circle's files; Http404 for whoever reads none there."""
     circle = open_circle_by_key(actor, key)
     room = Room(circle, capabilities(circle.pk))
-    if room.can.isdisjoint(_reading(circle)) or _only_as_guest(circle):
+    if room.can.isdisjoint(_reading(circle)):
         raise Http404
     return room
-
-
-def _only_as_guest(circle: Circle) -> bool:
-    """A guest is asked to one meeting, and the files of an open room are of all its meetings."""
-    return not circle.named and all(one.part == "guest" for one in who_may(circle.pk) if one.mine)
 
 
 def attached(actor: Actor, room: Room, about: str = "") -> list[Attached]:

@@ -8,7 +8,7 @@ from samspil.authority.command import command
 from samspil.authority.errors import Refusal
 from samspil.lib import clock
 from samspil.meetings import rules
-from samspil.meetings.commands.people import end_stays, stay_with
+from samspil.meetings.commands.people import hold_stays
 from samspil.meetings.models import Attendance, Cancellation, Meeting, Moving
 from samspil.post.commands import queue_mails
 
@@ -38,7 +38,7 @@ def move_meeting(
     meeting.save(update_fields=["starts_at", "ends_at", "place", "subject"])
     if at_another_time:
         Attendance.objects.filter(circle=meeting.circle, meeting=meeting).update(answer="", answered_at=None)
-    stay_with(actor, meeting)
+    hold_stays(meeting)
     if moving is not None:
         _tell(meeting, "meetings.moving", moving.pk)
     return moving
@@ -50,7 +50,7 @@ def cancel_meeting(actor: Actor, meeting: Meeting, *, reason: str) -> Cancellati
     if sentence := rules.why_not_unsaid(reason, called=True):
         raise Refusal(sentence)
     cancellation = Cancellation.objects.create(circle=meeting.circle, meeting=meeting, reason=reason)
-    end_stays(actor, meeting)
+    hold_stays(meeting)
     if meeting.convenings.exists():
         _tell(meeting, "meetings.cancellation", cancellation.pk)
     return cancellation

@@ -1,7 +1,6 @@
 """Guests and deputies: people who are let in for one meeting, and out again by themselves when it is over."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -12,7 +11,7 @@ from samspil.circles.commands import admit, ask_act
 from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
-from samspil.meetings.queries.guests import is_called, is_in_body
+from samspil.meetings.queries.guests import is_called, is_in_body, may_come
 from samspil.organisation.models import Tenure
 from samspil.post.commands import queue_mails
 
@@ -35,11 +34,11 @@ def invite_guest(
     Raises Refusal where the law, or the guest's function, lets nobody of that kind read a closed item (L3, L5).
     """
     called = is_called(meeting, tenure.person_id) or is_in_body(meeting, tenure.person_id)
-    if sentence := rules.why_not_invite(ended=meeting.endings.exists(), called=called):
+    if sentence := rules.why_not_invite(ended=meeting.endings.exists(), called=called, may_come=may_come(tenure)):
         raise Refusal(sentence)
     until = rules.stay_until(meeting.ends_at, actor.settings)
     row = _called(meeting, tenure)
-    admit(actor, meeting.circle, part="guest", tenure=tenure, ends_at=until)
+    ask_act("meetings.invite_guest", meeting, "select invite_guest(%s, %s)", [meeting.pk, tenure.pk])
     for item in items:
         if item.is_closed:
             admit(actor, item.circle, part="guest", tenure=tenure, ends_at=until, basis=basis, necessity=necessity)
@@ -61,8 +60,8 @@ def name_deputy(actor: Actor, meeting: Meeting, *, absent: Attendance, deputy: T
     )
     if sentence := sentence or rules.why_not_invite(ended=None, called=is_called(meeting, deputy.person_id)):
         raise Refusal(sentence)
-    values = [meeting.pk, absent.tenure_id, deputy.pk, rules.stay_until(meeting.ends_at, actor.settings)]
-    made = ask_act("meetings.name_deputy", meeting, "select name_deputy(%s, %s, %s, %s)", values)
+    values = [meeting.pk, absent.tenure_id, deputy.pk]
+    made = ask_act("meetings.name_deputy", meeting, "select name_deputy(%s, %s, %s)", values)
     record("meetings.name_deputy", meeting.circle_id, f"meeting:{meeting.key}")
     row = Attendance.objects.get(pk=made)
     _tell(meeting, row, deputy.person_id)
@@ -72,25 +71,19 @@ def name_deputy(actor: Actor, meeting: Meeting, *, absent: Attendance, deputy: T
 @command(Can.MEETING_CONVENE)
 def withdraw_invitation(actor: Actor, meeting: Meeting, *, row: Attendance) -> None:
     """A guest or a deputy is not to come after all: every stay of this meeting ends now."""
-    ask_act("meetings.withdraw_invitation", meeting, HOLD, [meeting.pk, row.tenure_id, clock.now()])
+    ask_act("meetings.withdraw_invitation", meeting, HOLD, [meeting.pk, row.tenure_id, True])
     row.withdrawn_at = clock.now()
     row.save(update_fields=["withdrawn_at"])
 
 
-def stay_with(actor: Actor, meeting: Meeting) -> None:
-    """The meeting has another day: those who are let in for it stay as long after it as before."""
-    _hold_all(meeting, rules.stay_until(meeting.ends_at, actor.settings))
+def hold_stays(meeting: Meeting) -> None:
+    """The meeting has another day, or none: those who are let in for it stay as long after it as they would have.
 
-
-def end_stays(actor: Actor, meeting: Meeting) -> None:
-    """The meeting is not held: those who are let in for it see that it was called off, and leave as after a meeting."""
-    _hold_all(meeting, rules.stay_until(clock.now(), actor.settings))
-
-
-def _hold_all(meeting: Meeting, until: datetime) -> None:
+    Who called off a meeting tells it to them too: they leave as after a meeting on that day (`stay_of`).
+    """
     rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).exclude(is_guest=False, in_place_of=None)
     for row in rows:
-        ask_act("meetings.hold_guest", meeting, HOLD, [meeting.pk, row.tenure_id, until])
+        ask_act("meetings.hold_guest", meeting, HOLD, [meeting.pk, row.tenure_id, False])
 
 
 def _called(meeting: Meeting, tenure: Tenure) -> Attendance:

@@ -65,6 +65,8 @@ def answer_invitation(actor: Actor, meeting: Meeting, *, answer: str) -> None:
     if sentence := rules.why_not_answer(begun=begun, cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
     mine = mine_at(actor, meeting)
+    if mine and (sentence := rules.why_not_send_deputy(answer, comes_alone=mine.is_guest or bool(mine.in_place_of_id))):
+        raise Refusal(sentence)
     values = [meeting.pk, mine.tenure_id if mine else None, answer]
     ask_act("meetings.answer_invitation", meeting, "select answer_meeting(%s, %s, %s)", values)
     record("meetings.answer_invitation", meeting.circle_id, f"meeting:{meeting.key}")

@@ -20,6 +20,7 @@ class AgendaItem(InCircle):
     kind = "item"
     also_open = True
     named = False
+    guests_see = "meeting_key = any((select asked_about())::text[])"
     open_fields = frozenset(
         {"id", "key", "circle_id", "municipality_id", "meeting_key", "submission_id", "discussed_at", "removed_at"}
     )
@@ -73,6 +74,7 @@ class ItemText(TextVersion):
     kind = "note"
     also_open = True
     named = False
+    guests_see = "item_id = any((select guest_items())::bigint[])"
 
     item: Any = models.ForeignKey(
         AgendaItem, models.PROTECT, related_name="texts", db_constraint=False, verbose_name="punkt"

@@ -14,6 +14,7 @@ class Meeting(InCircle):
 
     kind = "open"
     named = False
+    guests_see = "key = any((select asked_about())::text[])"
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     body: Any = models.ForeignKey("organisation.Body", models.PROTECT, related_name="+", verbose_name="organ")
@@ -41,6 +42,7 @@ class OfMeeting(InCircle):
 
     kind = "open"
     named = False
+    guests_see = "meeting_id = any((select guest_meetings())::bigint[])"
 
     meeting: Any = models.ForeignKey(
         Meeting, models.PROTECT, related_name="%(class)ss", db_constraint=False, verbose_name="møde"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -59,12 +59,13 @@ def _met_by(actor: Actor) -> QuerySet[Any]:
     stands_in = MinuteTaker.objects.filter(meeting=OuterRef("pk")).order_by("-pk")
     met: QuerySet[Any] = told_meetings().annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
+        is_seated=Exists(mine.filter(is_guest=False, in_place_of=None)),
         stand_in=Subquery(stands_in.values("tenure__person_id")[:1]),
-        as_guest=Func(F("circle_id"), function="guest_only", output_field=BooleanField()),
         why_cancelled=_reason(Cancellation),
         why_moved=_reason(Moving),
         convenes=_may(Can.MEETING_CONVENE),
         may_write=_may(Can.OPEN_WRITE),
+        reads_open=_may(Can.OPEN_READ),
     )
     return met
 
@@ -72,8 +73,6 @@ def _met_by(actor: Actor) -> QuerySet[Any]:
 def _let_in(meeting: Any) -> Any:
     if meeting.convened_at is None and meeting.started_at is None and not meeting.may_write:
         raise Http404  # whoever only reads the open part hears of a meeting when it is called
-    if meeting.as_guest and meeting.my_answer is None:
-        raise Http404  # a guest is asked to one meeting, not to the body's others
     return meeting
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
@@ -17,7 +17,7 @@ from samspil.meetings.models import AgendaItem, Attendance, Guest, Meeting
 from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.matter import title_of, young_people
 from samspil.meetings.queries.people import members_of
-from samspil.organisation.models import Tenure
+from samspil.organisation.models import Mandate, Tenure
 
 SEAT = ("person", "seat__function", "seat__agency", "seat__unit", "seat__body")
 GUEST = "guest"
@@ -62,17 +62,33 @@ def guests_of(meeting: Meeting, until: date) -> list[Invited]:
     return sorted((_invited(row, open_items, until) for row in found), key=lambda one: one.name)
 
 
-def choices_of_people(meeting: Meeting, agency_id: int | None = None) -> list[tuple[str, str]]:
-    """Everybody with a seat today who is not at the meeting already, once each, by name; by the workplace's seat."""
+def choices_of_people(meeting: Meeting, agency_id: int | None = None, *, closed: bool = False) -> list[tuple[str, str]]:
+    """Everybody who may come and is not at the meeting already, once each, by name; by the workplace's seat.
+
+    With `closed` it says of whom no closed item can be asked.
+    """
     there = set(
         Attendance.objects.filter(meeting=meeting, withdrawn_at=None).values_list("tenure__person_id", flat=True)
     )
     there |= set(members_of(meeting.body, clock.today()).values_list("person_id", flat=True))
-    found: dict[int, Tenure] = {}
-    rows = _tenures(meeting.municipality_id).exclude(person_id__in=there)
+    found: dict[int, Any] = {}
+    seats = (
+        _tenures(meeting.municipality_id).exclude(person_id__in=there).filter(_guest_of("body_open", Can.MEETING_READ))
+    )
+    rows: QuerySet[Any] = seats.annotate(enters=_guest_of("item", Can.ITEM_READ))
     for tenure in rows.filter(seat__agency_id=agency_id) if agency_id else rows:
         found.setdefault(tenure.person_id, tenure)
-    return [(tenure.key, _words(tenure)) for tenure in found.values()]
+    return [(tenure.key, _words(tenure, only_open=closed and not tenure.enters)) for tenure in found.values()]
+
+
+def may_come(tenure: Tenure) -> bool:
+    """Whether this seat may be a guest of a meeting at all; a seat of the office alone may not."""
+    return Tenure.objects.filter(_guest_of("body_open", Can.MEETING_READ), pk=tenure.pk).exists()
+
+
+def _guest_of(kind: str, can: Can) -> Exists:
+    rows = Mandate.objects.filter(function=OuterRef("seat__function"), circle_kind=kind, part=GUEST, capability=can)
+    return Exists(rows.filter(registered_until=None))
 
 
 def items_to_ask_in(items: Collection[AgendaItem]) -> list[AgendaItem]:
@@ -142,7 +158,8 @@ def _invited(row: Attendance, open_items: dict[int, list[str]], until: date) -> 
     )
 
 
-def _words(tenure: Tenure) -> str:
+def _words(tenure: Tenure, *, only_open: bool) -> str:
     seat = tenure.seat
     place = seat.unit.name if seat.unit else seat.body.name
-    return f"{tenure.person.name}, {seat.function.name}, {place}"
+    words = f"{tenure.person.name}, {seat.function.name}, {place}"
+    return f"{words} (kun åbne punkter)" if only_open else words

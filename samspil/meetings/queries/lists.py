@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -110,17 +110,15 @@ def my_meetings(actor: Actor, start: date, end: date) -> list[MeetingRow]:
     )
     rows = rows.annotate(
         my_answer=Subquery(mine.values("answer")[:1]),
+        is_seated=Exists(mine.filter(is_guest=False, in_place_of=None)),
         my_minutes_at=Subquery(mine.values("minutes_opened_at")[:1]),
         called=_count(Q()),
         answered=_count(~Q(answer="")),
         coming=_count(Q(answer="yes")),
     )
-    leading, inside, as_guest = _leading_and_inside()
+    leading, inside = _leading_and_inside()
     told = Q(convened_at__isnull=False) | Q(started_at__isnull=False) | Q(circle_id__in=inside)
-    found = [
-        MeetingRow(row, row.circle_id in leading)
-        for row in rows.filter(told & _asked(as_guest)).order_by("starts_at", "pk")
-    ]
+    found = [MeetingRow(row, row.circle_id in leading) for row in rows.filter(told).order_by("starts_at", "pk")]
     for row in found:
         row.clashes = _clashes(row, found)
     return found
@@ -163,19 +161,12 @@ def _leading() -> set[int]:
     return _leading_and_inside()[0]
 
 
-def _asked(as_guest: set[int]) -> Q:
-    """A guest is asked to one meeting, not to the body's others."""
-    return ~Q(circle_id__in=as_guest) | Q(my_answer__isnull=False)
-
-
-def _leading_and_inside() -> tuple[set[int], set[int], set[int]]:
-    """Where the actor calls to meetings, where the actor writes too, and where the actor is somebody's guest."""
+def _leading_and_inside() -> tuple[set[int], set[int]]:
+    """Where the actor calls to meetings, and where the actor writes too."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select circle_array(%s), circle_array(%s), guest_circles()", [Can.MEETING_CONVENE, Can.OPEN_WRITE]
-        )
-        leading, inside, as_guest = cursor.fetchone()
-    return set(leading), set(inside), set(as_guest)
+        cursor.execute("select circle_array(%s), circle_array(%s)", [Can.MEETING_CONVENE, Can.OPEN_WRITE])
+        leading, inside = cursor.fetchone()
+    return set(leading), set(inside)
 
 
 def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:
@@ -189,7 +180,7 @@ def _clashes(row: MeetingRow, others: list[MeetingRow]) -> list[str]:
 
 
 def _count(which: Q) -> Any:
-    rows = Attendance.objects.filter(which, meeting=OuterRef("pk"), is_guest=False).order_by()
+    rows = Attendance.objects.filter(which, meeting=OuterRef("pk"), is_guest=False, withdrawn_at=None).order_by()
     return Coalesce(Subquery(rows.values("meeting").annotate(number=Count("pk")).values("number")), 0)
 
 

@@ -100,7 +100,8 @@ def members_of(body: Body, day: date) -> QuerySet[Tenure]:
 
 
 def mine_at(actor: Actor, meeting: Meeting) -> Attendance | None:
-    return Attendance.objects.filter(meeting=meeting, tenure__person_id=actor.person_id).order_by("pk").first()
+    rows = Attendance.objects.filter(meeting=meeting, tenure__person_id=actor.person_id, withdrawn_at=None)
+    return rows.order_by("pk").first()
 
 
 def writes_minutes(actor: Actor, meeting: Meeting, *, convenes: bool) -> bool:

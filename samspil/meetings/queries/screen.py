@@ -81,6 +81,13 @@ class Screen:
         return any(holder.mine and Can.NOTE_WRITE in holder.capabilities for holder in self.holders)
 
     @property
+    def reads_files(self) -> bool:
+        """A guest is asked to hear, and fetches no files."""
+        if self.item is None or not self.item.is_closed:
+            return bool(self.meeting.reads_open)
+        return any(holder.mine and Can.FILE_READ in holder.capabilities for holder in self.holders)
+
+    @property
     def notes(self) -> list[tuple[Any, str]]:
         """What was shared today, each with the name of its basis."""
         names = dict(self.bases)

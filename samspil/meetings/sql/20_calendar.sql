@@ -28,14 +28,13 @@ begin
          + (select count(*) from meetings_cancellation c where c.meeting_id = m.id and c.circle_id = m.circle_id),
          exists (select 1 from meetings_cancellation c where c.meeting_id = m.id and c.circle_id = m.circle_id)
     from meetings_meeting m join organisation_body b on b.id = m.body_id
-   where m.circle_id = any(array(select g.circle_id from access_grant g where g.person_id = v_person and g.capability = 'open.read'))
+   where (m.circle_id = any(array(select g.circle_id from access_grant g where g.person_id = v_person and g.capability = 'open.read'))
+          or m.key = any(array(select y.about from access_grant g join circles_member y on y.id = g.member_id
+                                where g.person_id = v_person and g.capability = 'meeting.read')))
      and m.starts_at > samspil_now() - interval '1 year'
      and (exists (select 1 from meetings_convening c where c.meeting_id = m.id and c.circle_id = m.circle_id)
           or exists (select 1 from meetings_opening o where o.meeting_id = m.id and o.circle_id = m.circle_id)
           or m.circle_id = any(array(select g.circle_id from access_grant g where g.person_id = v_person and g.capability = 'open.write')))
-     and (exists (select 1 from access_grant g where g.person_id = v_person and g.circle_id = m.circle_id and g.capability = 'open.read' and g.reason <> 'guest')
-          or exists (select 1 from meetings_attendance a join organisation_tenure t on t.id = a.tenure_id
-                      where a.circle_id = m.circle_id and a.meeting_id = m.id and t.person_id = v_person and a.withdrawn_at is null))
    order by m.starts_at limit 1000;
 end $$;
 

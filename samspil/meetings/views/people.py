@@ -30,7 +30,7 @@ def invite(request: Request, key: str) -> HttpResponse:
     items = {item.key: item for item in guests.items_to_ask_in(items_of(meeting))}
     form = GuestForm(
         request.POST or None,
-        people=guests.choices_of_people(meeting),
+        people=guests.choices_of_people(meeting, closed=any(item.is_closed for item in items.values())),
         items=guests.choices_of_items(meeting, items.values()),
         bases=bases_of(meeting),
         closed=[item.key for item in items.values() if item.is_closed],

@@ -24,9 +24,12 @@ def _custodians(rows: Iterable[MandateRow]) -> Iterator[MandateRow]:
 
 
 def _guests(rows: Iterable[MandateRow]) -> Iterator[MandateRow]:
-    """Whoever is invited to a meeting reads the open part while the invitation lasts; no name ever lies there."""
-    for function in sorted({row.function for row in rows}):
-        yield _mandate(function, "body_open", "guest", Can.OPEN_READ)
+    """Whoever is invited to a meeting reads its open part, and no other meeting's, while the invitation lasts.
+
+    A seat of the office is for its duties: by it nobody is asked to a meeting.
+    """
+    for function in sorted({row.function for row in rows if row.circle_kind != "office"}):
+        yield _mandate(function, "body_open", "guest", Can.MEETING_READ)
 
 
 def _circle_read(rows: Iterable[MandateRow]) -> Iterator[MandateRow]:
