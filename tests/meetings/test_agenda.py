@@ -9,7 +9,8 @@ from django.http import Http404
 from samspil.authority.errors import NotAllowed
 from samspil.decisions.commands import Promise
 from samspil.lib import clock
-from samspil.meetings.commands import agenda, planning, writing
+from samspil.meetings.commands import agenda, planning, running, writing
+from samspil.meetings.commands.moving import cancel_meeting
 from samspil.meetings.queries.agenda import items_of
 from tests.meetings.matters import bring_matter, item_of, lay_meeting, meeting_of, seat_of
 
@@ -42,12 +43,40 @@ def test_a_matter_with_a_running_promise_comes_back_and_a_settled_one_does_not(
         writing.decide(anna, item, meeting_key=key, outcome="commitment", promises=(promise,))
         other = bring_matter(anna, meeting_of(anna, key), name="Sofie Andersen")
         writing.decide(anna, other, meeting_key=key, outcome="nothing")
+        running.start_meeting(anna, meeting_of(anna, key))
+        running.end_meeting(anna, meeting_of(anna, key))
         following = lay_meeting(anna, days=30)
         agenda.build_agenda(anna, following)
         closed = [one for one in items_of(following) if one.is_closed]
         assert [(one.submission_id, one.reason) for one in closed] == [(item.submission_id, "opfølgning")]
         assert [one.circle_id for one in closed] == [item.circle_id]
         assert agenda.build_agenda(anna, following) == 0
+
+
+@pytest.mark.parametrize("first", ["called off", "over without an end", "taken off"])
+def test_what_the_next_meeting_will_come_to_is_not_taken_by_the_one_after_until_that_one_does_not(
+    world: Any, acting: Any, clock_at: Any, laid: Any, first: str
+) -> None:
+    key, item_key = laid
+    with acting("anna") as anna:
+        meeting, item = meeting_of(anna, key), item_of(anna, key, item_key)
+        own = agenda.add_item(anna, meeting, title="Natteravne i december")
+        following = lay_meeting(anna, days=30)
+        waits = {item.submission_id, own.submission_id}
+        agenda.build_agenda(anna, following)
+        assert waits.isdisjoint({one.submission_id for one in items_of(following)})
+        if first == "called off":
+            cancel_meeting(anna, meeting, reason="For få kan komme")
+        elif first == "taken off":
+            for one in (item, own):
+                agenda.remove_item(anna, meeting, item=one)
+        else:
+            running.start_meeting(anna, meeting)
+    if first == "over without an end":
+        clock_at(meeting.ends_at + timedelta(minutes=1))
+    with acting("anna") as anna:
+        agenda.build_agenda(anna, following)
+        assert {one.submission_id for one in items_of(following)} >= waits
 
 
 def test_a_member_adds_an_open_item_and_the_outsider_reads_it_but_adds_none(world: Any, acting: Any, laid: Any) -> None:

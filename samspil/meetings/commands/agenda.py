@@ -25,7 +25,8 @@ from samspil.meetings.queries.agenda import all_rows_of, items_of
 def build_agenda(actor: Actor, meeting: Meeting) -> int:
     """Put on what is not there yet: standing items, and every matter of the body that is not settled. Answers how many.
 
-    What the convener has taken off stays off.
+    What the convener has taken off stays off. What a meeting before this one will come to waits for that one, and
+    comes here when it is called off, or over without an end.
     """
     if sentence := rules.why_not_change(_ended(meeting), cancelled=meeting.cancellations.exists()):
         raise Refusal(sentence)
@@ -111,13 +112,11 @@ def _standing(meeting: Meeting, rows: Collection[AgendaItem]) -> int:
 def _waiting(actor: Actor, meeting: Meeting, rows: Collection[AgendaItem]) -> int:
     there = {row.submission_id for row in rows}
     fresh = [one for one in waiting_for(meeting.body) if one.pk not in there]
-    earlier = set(
-        AgendaItem.objects.filter(circle_id__in={one.circle_id for one in fresh}).values_list(
-            "submission_id", flat=True
-        )
-    )
+    earlier, awaited = _on_other_agendas(meeting, fresh)
     put = 0
     for one in fresh:
+        if one.pk in awaited:
+            continue
         again = rules.FOLLOW_UP if one.pk in earlier else rules.NEW
         if not one.circle.named:
             _put_open(meeting, items_of(meeting), one, title=one.title, reason=one.reason, form="discussion")
@@ -128,6 +127,16 @@ def _waiting(actor: Actor, meeting: Meeting, rows: Collection[AgendaItem]) -> in
             continue
         put += 1
     return put
+
+
+def _on_other_agendas(meeting: Meeting, matters: Collection[Submission]) -> tuple[set[int], set[int]]:
+    """Those that have been on an agenda, and those that a meeting before this one will still come to."""
+    rows = AgendaItem.objects.filter(circle_id__in={one.circle_id for one in matters})
+    placed = list(rows.values_list("submission_id", "meeting_key", "removed_at"))
+    named = Meeting.objects.filter(circle=meeting.circle, starts_at__lt=meeting.starts_at, ends_at__gt=clock.now())
+    coming = set(named.filter(cancellations=None, endings=None).values_list("key", flat=True))
+    awaited = {matter for matter, key, removed in placed if key in coming and removed is None}
+    return {matter for matter, _, _ in placed}, awaited
 
 
 def _put_open(
