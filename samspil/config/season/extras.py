@@ -13,6 +13,7 @@ from samspil.decisions.queries import waiting_for
 from samspil.desk.commands import step_out
 from samspil.meetings.commands import moving, people
 from samspil.meetings.queries.agenda import items_of, open_meeting
+from samspil.meetings.queries.guests import may_come
 from samspil.organisation.models import Body, Tenure
 
 LATE, AHEAD = -2, 5
@@ -48,10 +49,11 @@ def promise_more(house: House, table: Table) -> None:
 def invite_guest(house: House, sitting: Sitting) -> None:
     """Somebody of the municipality who has no seat there comes for an open item."""
     inside = {one.person_id for one in sitting.table.members}
-    guest = next(one for one in house.cast.everybody if one.person_id not in inside)
+    outside = [one.person_id for one in house.cast.everybody if one.person_id not in inside]
     with house.stage.acting(sitting.table.convener, "meetings.invite") as actor:
         meeting = open_meeting(actor, sitting.key)
-        tenure = Tenure.objects.filter(person_id=guest.person_id).earliest("pk")
+        seats = (seat for one in outside for seat in Tenure.objects.filter(person_id=one).order_by("pk"))
+        tenure = next(seat for seat in seats if may_come(seat))
         opened = [one for one in items_of(meeting) if not one.is_closed]
         people.invite_guest(actor, meeting, tenure=tenure, items=opened[-2:-1])
 
