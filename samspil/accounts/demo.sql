@@ -9,7 +9,7 @@ begin
                 where o.person_id = p.id and o.municipality_id = m.id order by 1)
     from organisation_person p
     join tenure_today t on t.person_id = p.id
-    join organisation_municipality m on m.id = t.municipality_id
+    join organisation_municipality m on m.id = t.municipality_id and m.practice_of_id is null
     join organisation_seat s on s.id = t.seat_id join organisation_function f on f.id = s.function_id
     left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id
    where not exists (select 1 from accounts_account a where a.id = p.account_id and not a.is_active)

@@ -19,6 +19,8 @@ from samspil.lib import clock
 __all__ = ["Account", "Entering", "arrive", "be", "begin", "entering", "find_account", "leave", "prove", "safe_onward"]
 
 PLACE = "entering"
+REAL = "real"
+"""Of a login that practises: whom and where it really is."""
 PATIENCE = 15 * 60
 """Seconds from the password to the end of the second factor, its set-up included."""
 SURE = 10 * 60
@@ -105,10 +107,28 @@ def take_in_hand(request: HttpRequest, municipality_id: int) -> None:
     _open(request, person_id, municipality_id)
 
 
+def real_ticket(request: HttpRequest) -> str | None:
+    """The ticket of this login's real visit; from within practice it is the one that practice was begun from."""
+    real, key = request.session.get(REAL), request.session.session_key
+    return ticket_for(key, *real) if real and key else ticket_of(request)
+
+
+def practise(request: HttpRequest, person_id: int, municipality_id: int) -> None:
+    """Act from now on as somebody in a practice room, by a visit that stands already. The real one stays open."""
+    request.session.setdefault(REAL, [request.session["person"], request.session["municipality"]])
+    request.session["person"], request.session["municipality"] = person_id, municipality_id
+
+
+def return_from_practice(request: HttpRequest) -> None:
+    """Back to the real visit. None is opened: where it has ended meanwhile, one logs in anew."""
+    person_id, municipality_id = request.session.pop(REAL)
+    request.session["person"], request.session["municipality"] = person_id, municipality_id
+
+
 def leave(request: HttpRequest) -> None:
-    ticket = ticket_of(request)
-    if ticket:
-        close_visit(ticket)
+    for ticket in {ticket_of(request), real_ticket(request)}:
+        if ticket:
+            close_visit(ticket)
     request.session.flush()
 
 

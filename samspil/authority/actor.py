@@ -32,6 +32,15 @@ class Actor:
     municipalities: tuple[dict[str, str], ...]
     settings: dict[str, Any]
 
+    @property
+    def practice_of(self) -> str:
+        """Short name of the municipality that this room practises for; empty where things are real."""
+        return str(self.settings.get("practice_of", ""))
+
+    @property
+    def may_practise(self) -> bool:
+        return bool(self.settings.get("may_practise"))
+
     def holds(self, *wanted: Can) -> bool:
         return not self.capabilities.isdisjoint(wanted)
 

@@ -84,6 +84,8 @@ class Visit(models.Model):
     on_behalf = models.BooleanField("på en andens vegne")
     opened_at = models.DateTimeField("åbnet")
     ends_at = models.DateTimeField("slutter")
+    real = models.BinaryField("det rigtige besøgs fingeraftryk", null=True)
+    """Of a visit in a practice room: the visit that it was begun from, and with which it ends."""
 
     class Meta:
         verbose_name = "besøg"

@@ -18,11 +18,16 @@ def ticket_for(session_key: str, person_id: int, municipality_id: int) -> str:
     return hmac.new(settings.VISIT_SECRET, b"ticket|" + claim, hashlib.sha256).hexdigest()
 
 
+def ticket_digest(ticket: str) -> str:
+    """What the database knows a ticket by."""
+    return hashlib.sha256(ticket.encode()).hexdigest()
+
+
 def open_visit(
     ticket: str, person_id: int, municipality_id: int, ends_at: datetime, *, on_behalf: bool = False
 ) -> None:
     """Open the visit that `ticket` stands for. `on_behalf` is for the worker alone (A19)."""
-    digest = hashlib.sha256(ticket.encode()).hexdigest()
+    digest = ticket_digest(ticket)
     claim = "|".join(
         [digest, str(person_id), str(municipality_id), str(int(ends_at.timestamp())), "t" if on_behalf else "f"]
     )

@@ -11,6 +11,7 @@ from samspil.config.operation import database, organisation, stop
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
+samspil practice make FIL
 samspil worker
 samspil audit verify | drop
 samspil municipality export KOMMUNE MAPPE --because HVORFOR [--with-cpr]
@@ -73,6 +74,14 @@ def restore(arguments: Sequence[str]) -> None:
     run(arguments)
 
 
+def practice(arguments: Sequence[str]) -> None:
+    """The room in which people practise, emptied each night."""
+    _demo_unless_named()
+    from samspil.config.practice import run
+
+    run(arguments)
+
+
 def keys(arguments: Sequence[str]) -> None:
     """Seal everything anew under the current key."""
     _demo_unless_named()
@@ -109,6 +118,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "manage": manage,
     "municipality": municipality,
     "organisation": organisation,
+    "practice": practice,
     "restore": restore,
     "start": start,
     "worker": worker,

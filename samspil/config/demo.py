@@ -56,7 +56,16 @@ def make_season() -> None:
     say("Making five municipalities and a season of work (a minute or two)")
     UNFINISHED.touch()
     season.make(say, lambda: demo_world.fill(say))
+    make_practice()
     UNFINISHED.unlink()
+
+
+def make_practice() -> None:
+    """One municipality's practice room, by the operator's own command."""
+    say("Making a practice room for Frederiksberg")
+    file = ROOT / "organisations" / "frederiksberg.toml"
+    program = str(Path(sys.executable).with_name("samspil"))
+    subprocess.run([program, "practice", "make", str(file)], cwd=ROOT, check=True)
 
 
 def serve() -> None:

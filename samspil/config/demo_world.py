@@ -16,6 +16,7 @@ from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
 from samspil.organisation.loading import apply_organisation
 from samspil.organisation.loading.people import Term, settle
+from samspil.organisation.loading.practice import apply_practice, has_practice
 from samspil.organisation.models import Municipality, Person
 
 ORGANISATIONS = ("frederiksberg", "glostrup", "halsnaes", "holstebro", "koebenhavn")
@@ -62,6 +63,8 @@ def _fill(say: Callable[[str], None]) -> None:
         organisation = parse(ROOT / "organisations" / f"{slug}.toml")
         difference = apply_organisation(expand(organisation), "demo")
         municipality = Municipality.objects.using("owner").get(slug=slug)
+        if has_practice(slug):
+            apply_practice(organisation, "demo")
         say(f"{municipality.name}: {len(difference)} changes in the organisation")
         if not Person.objects.using("owner").filter(municipality=municipality).exists():
             with transaction.atomic(using="owner"):

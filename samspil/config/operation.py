@@ -71,11 +71,17 @@ def _difference(path: Path) -> list[str]:
     from samspil.organisation.files.expand import expand
     from samspil.organisation.files.problem import OrganisationFileError
     from samspil.organisation.loading import apply_organisation
+    from samspil.organisation.loading.practice import apply_practice, has_practice
 
+    applied_by = f"drift: {os.environ.get('USER', 'ukendt')}"
     try:
-        return apply_organisation(expand(parse(path)), f"drift: {os.environ.get('USER', 'ukendt')}")
+        organisation = parse(path)
+        sentences = apply_organisation(expand(organisation), applied_by)
+        if has_practice(organisation.municipality.slug):
+            apply_practice(organisation, applied_by)
     except OrganisationFileError as error:
         stop(f"{error}\n\nIngenting er ændret.", code=1)
+    return sentences
 
 
 def start_django() -> None:

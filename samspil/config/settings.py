@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samspil.meetings",
     "samspil.lifecycle",
     "samspil.desk",
+    "samspil.practice",
     "samspil.public",
 ]
 

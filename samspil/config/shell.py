@@ -26,10 +26,14 @@ FOR_THE_NEW = (
     ("Jeg er bekymret", "/bekymret/", ()),
     ("Hvem kan jeg spørge?", "/hvem-kan-jeg-spoerge/", ()),
     ("Organisation", "/organisation/", ()),
+    ("Øv dig", "/oev-dig/", ()),
 )
 """For somebody who may be worried and has no more to do here than that."""
 OFFICE_WORK = (Can.ACCOUNT_MANAGE, Can.LOG_READ)
 """With no more than this beside reading what is open one is called to no meetings."""
+
+
+PRACTICE = "/oev-dig/"
 
 
 def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
@@ -37,14 +41,15 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
     if actor is None:
         return Shell(path=path)
     meets = actor.holds(Can.OPEN_WRITE) or not actor.holds(*OFFICE_WORK)
+    practises = actor.may_practise or bool(actor.practice_of)
     entries = tuple(
         Entry(label, href, current=_current(path, href))
         for label, href, needs in (FOR_THE_NEW if is_new(actor) else MENU)
-        if (not needs or actor.holds(*needs)) and (meets or href != "/moeder/")
+        if (not needs or actor.holds(*needs)) and (meets or href != "/moeder/") and (practises or href != PRACTICE)
     )
     return Shell(
         municipality_name=actor.municipality_name,
-        municipality_slug=actor.municipality_slug,
+        municipality_slug=actor.practice_of or actor.municipality_slug,
         person_name=actor.name,
         title=actor.title[:1].upper() + actor.title[1:],
         initials=initials(actor.name),
@@ -54,7 +59,9 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
         today=clock.today(),
         path=path,
         owner_key=actor.person_key,
-        places=places_of(actor.municipality_slug),
+        places=places_of(actor.practice_of or actor.municipality_slug),
+        practice=bool(actor.practice_of),
+        practises=practises,
     )
 
 

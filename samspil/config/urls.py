@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samspil.meetings.urls")),
     path("", include("samspil.public.urls")),
     path("", include("samspil.desk.urls")),
+    path("", include("samspil.practice.urls")),
     path("", include("samspil.api.urls")),
 ]
 

@@ -24,6 +24,7 @@ KEPT: Final[dict[str, str]] = {
     "meetings_calendaraddress": "a person's own secret address; the calendar behind it is empty",
     "mfa_": "who logs in",
     "organisation_": "the organisation, its people and its own texts",
+    "practice_night": "on which days a practice room was emptied",
     "procrastinate_": "the worker's queue",
 }
 """By table or by the beginning of its name, and why."""

@@ -62,11 +62,11 @@ class Level:
 
 
 def open_municipality(slug: str) -> Municipality:
-    return get_object_or_404(Municipality, slug=slug)
+    return get_object_or_404(Municipality, slug=slug, practice_of=None)
 
 
 def municipalities() -> list[Municipality]:
-    return list(Municipality.objects.order_by("name"))
+    return list(Municipality.objects.filter(practice_of=None).order_by("name"))
 
 
 def text_of(municipality: Municipality, slug: str) -> PublicText | None:
@@ -111,7 +111,7 @@ def public_shell(municipality: Municipality, path: str) -> Shell:
     return Shell(
         municipality_name=municipality.name,
         municipality_slug=municipality.slug,
-        practice=bool(municipality.settings.get("invented")),
+        invented=bool(municipality.settings.get("invented")),
         path=path,
         places=places_of(municipality.slug),
     )

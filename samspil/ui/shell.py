@@ -25,6 +25,7 @@ class Places:
     more: str = "/mere/"
     me: str = "/mig/"
     login: str = "/log-ind/"
+    practice: str = "/oev-dig/"
     privacy: str = "/oplysninger/"
     accessibility: str = "/tilgaengelighed/"
 
@@ -40,7 +41,12 @@ class Shell:
     initials: str = ""
     entries: tuple[Entry, ...] = ()
     may_raise_concern: bool = False
+    invented: bool = False
+    """Public pages of a municipality that does not exist."""
     practice: bool = False
+    """A practice room: nothing is real, and all of it goes at night."""
+    practises: bool = False
+    """Whether there is a practice room that this person may go into, or is in."""
     today: date | None = None
     meets: bool = True
     """Whether meetings are a place for this person at the foot of a phone."""

@@ -18,7 +18,7 @@ from samspil.ui.page import page
 @door("accounts.me")
 @require_GET
 def me(request: Request) -> HttpResponse:
-    account = queries.account_by_id(request.session.get("account"))
+    account = None if request.actor.practice_of else queries.account_by_id(request.session.get("account"))
     found = factors.factors_of(account.pk) if account else []
     context = {
         "actor": request.actor,
@@ -51,7 +51,7 @@ def municipality(request: HttpRequest) -> HttpResponse:
 @entry_door("accounts.logout_everywhere")
 @require_POST
 def logout_everywhere(request: HttpRequest) -> HttpResponse:
-    ticket = ticket_of(request)
+    ticket = entering.real_ticket(request)
     try:
         with acting_as(ticket or "", "accounts.logout_everywhere") as actor:
             close_visits_of(actor.person_id)

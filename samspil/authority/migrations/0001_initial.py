@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('on_behalf', models.BooleanField(verbose_name='på en andens vegne')),
                 ('opened_at', models.DateTimeField(verbose_name='åbnet')),
                 ('ends_at', models.DateTimeField(verbose_name='slutter')),
+                ('real', models.BinaryField(null=True, verbose_name='det rigtige besøgs fingeraftryk')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person', verbose_name='fagperson')),
             ],

@@ -45,7 +45,9 @@ declare v_person bigint; v_municipality bigint;
 begin
   perform set_config('samspil.ticket', p_ticket, true);
   perform set_config('samspil.within', '', true);
-  select v.person_id, v.municipality_id into v_person, v_municipality from visit_in_hand() v;
+  -- A visit in a practice room ends with the real one that it was begun from: a lock or a log-out elsewhere ends both.
+  select v.person_id, v.municipality_id into v_person, v_municipality from visit_in_hand() v
+   where v.real is null or exists (select 1 from authority_visit r where r.digest = v.real and r.ends_at > samspil_now());
   if v_person is null then return; end if;
   return query
   with held as (
@@ -61,7 +63,8 @@ begin
                     where h.place = m.id and d.registered_until is null), '{}'),
          coalesce((select jsonb_agg(distinct jsonb_build_object('slug', o.slug, 'name', o.name)) from held h
                      join organisation_municipality o on o.id = h.place), '[]'),
-         m.settings
+         m.settings || coalesce((select jsonb_build_object('practice_of', o.slug) from organisation_municipality o where o.id = m.practice_of_id), '{}')
+           || jsonb_build_object('may_practise', exists (select 1 from organisation_municipality o where o.practice_of_id = m.id) and exists (select 1 from held h where h.place = m.id))
     from organisation_person p join organisation_municipality m on m.id = v_municipality
    where p.id = v_person;
 end $$;

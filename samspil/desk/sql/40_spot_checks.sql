@@ -11,7 +11,7 @@ begin
        where r.municipality_id = m.id and r.at >= v_month::timestamp at time zone 'Europe/Copenhagen' and r.at < (v_month + interval '1 month')::timestamp at time zone 'Europe/Copenhagen'
          and exists (select 1 from circles_circle c where c.id = any(r.circles) and c.named and c.municipality_id = m.id)
        order by random() limit (m.settings -> 'log_watch' ->> 'checks_a_month')::integer) d
-   where not exists (select 1 from desk_spotcheck k where k.municipality_id = m.id and k.month = v_month);
+   where m.practice_of_id is null and not exists (select 1 from desk_spotcheck k where k.municipality_id = m.id and k.month = v_month);
   get diagnostics v_made = row_count;
   return v_made;
 end $$;

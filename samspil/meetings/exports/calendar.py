@@ -26,12 +26,16 @@ def organizer(name: str) -> ics.Address:
     return ics.Address(name, settings.DEFAULT_FROM_EMAIL)
 
 
-def invitation(meeting: Meeting, person_id: int) -> bytes:
-    """The entry for one called person as it stands now; its number rises with each call, move and cancellation."""
+def invitation(meeting: Meeting, person_id: int, mark: str = "") -> bytes:
+    """The entry for one called person as it stands now; its number rises with each call, move and cancellation.
+
+    `mark` stands before the body's name: of a practice room.
+    """
     person = Person.objects.get(pk=person_id)
     told = sum(rows.objects.filter(meeting=meeting).count() for rows in (Convening, Moving, Cancellation))
     cancelled = meeting.cancellations.exists()
-    entry = _entry(meeting.key, meeting.starts_at, meeting.ends_at, meeting.place, meeting.body.name, told, cancelled)
+    body = mark + meeting.body.name
+    entry = _entry(meeting.key, meeting.starts_at, meeting.ends_at, meeting.place, body, told, cancelled)
     people = [ics.Address(person.name, person.work_email)] if person.work_email else []
     return ics.cancellation(entry, people) if cancelled else ics.request(entry, people)
 

@@ -1,7 +1,10 @@
 -- A person's own calendar address. What it shows is worked out as that person at that second: body, time and place, never an item.
 create or replace function open_calendar(p_digest text) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if current_actor() is null then perform refuse_access(); end if;
+  -- Nothing of a practice room comes into a calendar.
+  if current_actor() is null or exists (select 1 from visit_in_hand() v join organisation_municipality m on m.id = v.municipality_id where m.practice_of_id is not null) then
+    perform refuse_access();
+  end if;
   perform close_calendar();
   insert into meetings_calendaraddress (municipality_id, person_id, digest, opened_at)
   select p.municipality_id, p.id, decode(p_digest, 'hex'), samspil_now() from organisation_person p where p.id = current_actor();

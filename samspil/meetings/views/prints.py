@@ -28,7 +28,7 @@ def minutes(request: Request, key: str) -> HttpResponse:
 @require_safe
 def invitation(request: Request, key: str) -> HttpResponse:
     meeting = open_meeting(request.actor, key)
-    return _calendar(calendar.invitation(meeting, request.actor.person_id), "indkaldelse.ics")
+    return _calendar(calendar.invitation(meeting, request.actor.person_id, "ØVELSE: " if request.actor.practice_of else ""), "indkaldelse.ics")
 
 
 @door("meetings.feed", Reach.SECRET)

@@ -42,21 +42,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=samspil.lib.public_key.new_key, editable=False, max_length=10, unique=True, verbose_name='nøgle')),
-                ('slug', models.SlugField(unique=True, verbose_name='kortnavn')),
-                ('name', models.TextField(verbose_name='navn')),
-                ('colours', models.JSONField(default=dict, verbose_name='farver')),
-                ('settings', models.JSONField(default=dict, verbose_name='indstillinger')),
-            ],
-            options={
-                'verbose_name': 'kommune',
-                'verbose_name_plural': 'kommuner',
-            },
-        ),
-        migrations.CreateModel(
             name='Body',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -78,7 +63,6 @@ class Migration(migrations.Migration):
                 ('standing_items', models.JSONField(default=list, verbose_name='faste punkter')),
                 ('sort_key', models.TextField(editable=False, verbose_name='sorteringsnøgle')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.agency', verbose_name='part')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune')),
             ],
             options={
                 'verbose_name': 'organ',
@@ -89,6 +73,22 @@ class Migration(migrations.Migration):
             model_name='agency',
             name='controller',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agencies', to='organisation.controller', verbose_name='dataansvarlig'),
+        ),
+        migrations.CreateModel(
+            name='Municipality',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(default=samspil.lib.public_key.new_key, editable=False, max_length=10, unique=True, verbose_name='nøgle')),
+                ('slug', models.SlugField(unique=True, verbose_name='kortnavn')),
+                ('name', models.TextField(verbose_name='navn')),
+                ('colours', models.JSONField(default=dict, verbose_name='farver')),
+                ('settings', models.JSONField(default=dict, verbose_name='indstillinger')),
+                ('practice_of', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='practice', to='organisation.municipality', verbose_name='øvelse for')),
+            ],
+            options={
+                'verbose_name': 'kommune',
+                'verbose_name_plural': 'kommuner',
+            },
         ),
         migrations.CreateModel(
             name='Function',
@@ -148,6 +148,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='body',
+            name='municipality',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune'),
+        ),
+        migrations.AddField(
             model_name='agency',
             name='municipality',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune'),
@@ -197,6 +202,7 @@ class Migration(migrations.Migration):
                 ('work_phone', models.TextField(blank=True, verbose_name='arbejdstelefon')),
                 ('account', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL, verbose_name='konto')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.municipality', verbose_name='kommune')),
+                ('practice_of', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='practises', to='organisation.person', verbose_name='øver sig for')),
             ],
             options={
                 'verbose_name': 'fagperson',
@@ -414,6 +420,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='municipaltext',
             constraint=models.UniqueConstraint(fields=('municipality', 'slug', 'language', 'version'), name='municipal_text_version'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.UniqueConstraint(fields=('municipality', 'practice_of'), name='person_practises_once'),
         ),
         migrations.AddConstraint(
             model_name='retentioncategory',

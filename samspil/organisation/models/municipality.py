@@ -16,6 +16,10 @@ class Municipality(models.Model):
     name = models.TextField("navn")
     colours = models.JSONField("farver", default=dict)
     settings = models.JSONField("indstillinger", default=dict)
+    practice_of: Any = models.OneToOneField(
+        "self", models.PROTECT, null=True, editable=False, related_name="practice", verbose_name="øvelse for"
+    )
+    """Set on a practice room: a municipality of its own with the same organisation file, emptied each night."""
 
     class Meta:
         verbose_name = "kommune"

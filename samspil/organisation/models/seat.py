@@ -11,7 +11,11 @@ from samspil.organisation.models.mandate import Function
 
 
 class Person(OfMunicipality):
-    """A professional (fagperson). `municipality` is the one that employs or first appointed the person."""
+    """A professional (fagperson). `municipality` is the one that employs or first appointed the person.
+
+    Whoever practises is a row of its own in the practice room, `practice_of` the real one, so that no row, seat or
+    list of the one is ever the other's; it has no account and no mail address. One without it there is invented.
+    """
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     account: Any = models.OneToOneField(
@@ -21,10 +25,16 @@ class Person(OfMunicipality):
     sort_key = models.TextField("sorteringsnøgle", editable=False)
     work_email = models.EmailField("arbejdsmail", blank=True)
     work_phone = models.TextField("arbejdstelefon", blank=True)
+    practice_of: Any = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="practises", verbose_name="øver sig for"
+    )
 
     class Meta:
         verbose_name = "fagperson"
         verbose_name_plural = "fagpersoner"
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(fields=["municipality", "practice_of"], name="person_practises_once"),
+        ]
 
     def __str__(self) -> str:
         return self.name

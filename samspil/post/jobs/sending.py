@@ -19,6 +19,7 @@ MOST_AT_ONCE = 50
 MOST_TRIES = 8
 VISIT = timedelta(minutes=2)
 NOTHING_VISIBLE = "nothing of it is visible to the receiver"
+PRACTICE = "practice: nothing leaves by mail"
 NO_ADDRESS = "the receiver has no address"
 TRIED_TOO_OFTEN = "tried too often"
 
@@ -72,6 +73,8 @@ def _written(outgoing: Outgoing) -> Letter | str:
     open_visit(ticket, outgoing.person_id, outgoing.municipality_id, clock.now() + VISIT, on_behalf=True)
     try:
         with acting_as(ticket, "post.mail") as actor:
+            if actor.practice_of:
+                return PRACTICE
             mail = KINDS[outgoing.kind](actor, outgoing.payload)
             address = str(Person.objects.get(pk=actor.person_id).work_email)
     finally:

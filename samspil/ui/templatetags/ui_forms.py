@@ -13,8 +13,9 @@ register = template.Library()
 Look = Literal["pick", "choices", "choices-2"]
 
 
-@register.inclusion_tag("ui/parts/field.html")
-def field(
+@register.inclusion_tag("ui/parts/field.html", takes_context=True)
+def field(  # noqa: PLR0913  # one name for each thing that a template says of a field
+    context: template.Context,
     bound: BoundField,
     *,
     label: str = "",
@@ -41,6 +42,7 @@ def field(
         "legend": legend,
         "css": css,
         "widget": _drawn(bound, hint),
+        "practice": isinstance(bound.field.widget, forms.Textarea) and getattr(context.get("shell"), "practice", False),
     }
 
 

@@ -1,0 +1,125 @@
+"""Into practice and out of it: what one meets there, and that nothing of it is real."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.conftest import World, as_owner
+from tests.doors.matrix import VISITS, table
+from tests.practice.conftest import Go
+
+ClientOf = Callable[[str], Client]
+
+
+def test_somebody_practises_as_oneself_and_comes_back(
+    practice: int, world: World, client_of: ClientOf, go_as: Go
+) -> None:
+    nanna = client_of("nanna")
+    assert "Øv dig" in nanna.get("/").content.decode()
+    page = nanna.get("/oev-dig/").content.decode()
+    assert "Nanna Kofoed, altså dig selv" in page
+    assert go_as(nanna).headers["Location"] == "/"
+    inside = nanna.get("/").content.decode()
+    assert "ØVELSE" in inside
+    assert "Lillerup Kommune (øvelse)" in inside
+    assert nanna.post("/oev-dig/slut/").headers["Location"] == "/"
+    outside = nanna.get("/").content.decode()
+    assert "ØVELSE" not in outside
+    assert "Lillerup Kommune (øvelse)" not in outside
+
+
+def test_a_teacher_tries_the_consultant_and_finds_the_examples(
+    practice: int, world: World, client_of: ClientOf, go_as: Go
+) -> None:
+    nanna = client_of("nanna")
+    assert "Sofie E." not in nanna.get("/bekymringer/").content.decode()
+    go_as(nanna, "ssp-konsulent")
+    queue = nanna.get("/bekymringer/").content.decode()
+    assert "Sofie E." in queue
+    assert "Omar E." in queue
+    meetings = nanna.get("/moeder/").content.decode()
+    assert "SSP-netværk Åskolen" in meetings
+    bo = client_of("bo")
+    assert "Ingen mails endnu" in bo.get("/oev-dig/mails/").content.decode()
+    go_as(bo)
+    assert "ØVELSE: Indkaldelse: SSP-netværk Åskolen" in bo.get("/oev-dig/mails/").content.decode()
+
+
+def test_nobody_goes_where_no_seat_of_theirs_is(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
+    nanna, ended, vera = client_of("nanna"), client_of("ended"), client_of("vera")
+    key = as_owner("select key from organisation_person where municipality_id = %s order by id limit 1", [practice])[0][
+        0
+    ]
+    anna = as_owner("select key from organisation_person where practice_of_id = %s", [world.people["anna"]])[0][0]
+    assert nanna.post("/oev-dig/start/", {"person": anna}).status_code == 404
+    for one in (ended, vera):
+        assert one.post("/oev-dig/start/", {"person": key}).status_code == 404
+        assert "Der er ingen øvelse at gå ind i" in one.get("/oev-dig/").content.decode()
+        assert "Øv dig" not in one.get("/mere/").content.decode()
+    assert go_as(nanna).status_code == 302
+
+
+def test_practice_ends_with_the_real_visit(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
+    mette = client_of("mette")
+    go_as(mette)
+    assert mette.get("/").status_code == 200
+    real = client_of("mette")
+    assert real.post("/mig/log-ud-overalt/").status_code == 302
+    assert mette.get("/").headers["Location"].startswith("/log-ind/")
+
+
+def test_leaving_opens_nothing_that_has_ended(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
+    mette = client_of("mette")
+    go_as(mette)
+    client_of("mette").post("/mig/log-ud-overalt/")
+    mette.post("/oev-dig/slut/")
+    assert mette.get("/").headers["Location"].startswith("/log-ind/")
+
+
+def test_there_is_no_calendar_of_practice(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
+    from samspil.ui.forms import new_form_key
+
+    anna = client_of("anna")
+    made = anna.post("/moeder/kalenderlink/", {"form_key": new_form_key()})
+    assert "Her er linket" in made.content.decode()
+    go_as(anna)
+    refused = anna.post("/moeder/kalenderlink/", {"form_key": new_form_key()})
+    assert refused.status_code == 409
+    assert "Øvelsen kommer ikke i nogens kalender." in refused.content.decode()
+
+
+@pytest.mark.parametrize("who", ["", "ssp-konsulent"])
+def test_every_page_of_practice_bears_the_mark(
+    practice: int, world: World, client_of: ClientOf, go_as: Go, who: str
+) -> None:
+    anna = client_of("anna")
+    go_as(anna, who)
+    rows, seen = table(), set()
+    for visit in VISITS:
+        if visit.takes != "POST" and not visit.at:
+            answer = anna.get(rows.address(visit, {}) if "{" not in visit.ask else "/")
+            text = answer.content.decode()
+            if answer.status_code != 302 and answer.headers["Content-Type"].startswith("text/html"):
+                assert "<strong>ØVELSE.</strong> Intet her er rigtigt" in text, visit.label
+                assert "<title>ØVELSE: " in text, visit.label
+                seen.add(visit.door)
+    assert len(seen) > 15
+    plan = anna.get("/moeder/nyt/").content.decode() if who else ""
+    assert plan == "" or "ØVELSE" in plan
+
+
+def test_a_field_for_text_warns(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
+    nanna = client_of("nanna")
+    assert "Skriv aldrig om rigtige mennesker" not in nanna.get("/bekymret/").content.decode()
+    go_as(nanna)
+    assert "Skriv aldrig om rigtige mennesker" in nanna.get("/bekymret/").content.decode()
+
+
+def test_practice_is_on_no_public_page(practice: int, world: World, client: Client) -> None:
+    public: Any = client.get("/kommuner/").content.decode()
+    assert "Lillerup Kommune" in public
+    assert "øvelse)" not in public
+    assert client.get("/kommuner/lillerup/").status_code == 200
+    assert client.get("/kommuner/lillerup-oevelse/").status_code == 404
