@@ -1,6 +1,7 @@
 """Pages that everybody logged in has."""
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_GET
 
 from samspil.authority.doors import door
 from samspil.authority.request import Request
@@ -21,11 +22,13 @@ def guide(request: Request) -> HttpResponse:
 
 
 @door("desk.handbook")
+@require_GET
 def handbook(request: Request) -> HttpResponse:
     return page(request, "desk/handbook.html", {"chapter": queries.chapter()})
 
 
 @door("desk.chapter")
+@require_GET
 def chapter(request: Request, name: str) -> HttpResponse:
     return page(request, "desk/handbook.html", {"chapter": queries.chapter(name)})
 
