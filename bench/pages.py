@@ -31,6 +31,7 @@ PAGES = {
     "A worry begins": "/bekymret/",
     "Whom can I ask": "/hvem-kan-jeg-spoerge/",
     "Organisation": "/organisation/",
+    "Find": "/find/",
 }
 """A page of a thing that a person has none of is left out."""
 FROM_THING = {

@@ -46,6 +46,7 @@ class Can(StrEnum):
     OPEN_READ = "open.read"
     OPEN_WRITE = "open.write"
     ORGANISATION_EDIT = "organisation.edit"
+    SUBJECT_SEARCH = "subject.search"
     TEXT_EDIT = "text.edit"
     TRIAGE_READ = "triage.read"
     TRIAGE_WRITE = "triage.write"
@@ -73,7 +74,9 @@ OPEN_CLASS = frozenset(
 
 
 def row_class(can: Can) -> str:
-    """The class of rows a capability reaches: `open`, `named` or `identity` (law L5, L14)."""
+    """The class of rows a capability reaches: `open`, `named` or `identity` (law L5, L14); `search` reaches none."""
+    if can is Can.SUBJECT_SEARCH:
+        return "search"
     if can in IDENTITY_CLASS:
         return "identity"
     return "open" if can in OPEN_CLASS else "named"

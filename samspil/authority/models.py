@@ -27,6 +27,10 @@ class InCircle(models.Model):
     also_open: ClassVar[bool] = False
     named: ClassVar[bool] = True
     guests_see: ClassVar[str] = ""
+    found_by: ClassVar[tuple[str, ...]] = ()
+    """The columns of text by which the row is found (`authority/finding.py`)."""
+    found_slips: ClassVar[bool] = True
+    """Whether by slips of the pen too: names and titles are; a long text by what stands in it."""
     open_fields: ClassVar[frozenset[str]] = frozenset({"id", "circle_id", "municipality_id"})
 
     circle: Any = models.ForeignKey(

@@ -28,6 +28,8 @@ FOR_APP = (
     "end_tenure",
     "enter_practice",
     "exclude",
+    "find_colleagues",
+    "folded_words",
     "guest_circles",
     "guest_decisions",
     "guest_items",
@@ -43,6 +45,7 @@ FOR_APP = (
     "log_lookups",
     "log_office",
     "may",
+    "may_search",
     "my_places",
     "my_seats",
     "name_deputy",
@@ -80,8 +83,11 @@ FOR_APP = (
     "settle_recovery",
     "spot_checks",
     "take_form_key",
+    "tell_search",
     "use_link",
     "who_may",
+    "word_fit",
+    "word_slips",
 )
 FOR_WORKER = (
     "all_chains",

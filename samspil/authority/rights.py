@@ -37,6 +37,13 @@ alter table {t} add constraint {t}_named_only
   foreign key (circle_id, named_only) references circles_circle (id, named) not valid;
 """
 
+FOUND = """
+alter table {t} add column if not exists found_words text generated always as (folded_words({text})) stored;
+"""
+SLIPS = """
+alter table {t} add column if not exists found_slips text[] generated always as (word_slips({text})) stored;
+"""
+
 FAMILY = """
 alter table {t} drop constraint if exists {name};
 alter table {t} add constraint {name} foreign key (circle_id, {column}) references {parent} (circle_id, id) not valid;
@@ -143,6 +150,11 @@ def _protect(cursor: Any, model: type[InCircle]) -> None:
     )
     if model.named and not model.also_open and model.kind != "open":
         cursor.execute(NAMED.format(t=table))
+    if model.found_by:
+        text = " || ' ' || ".join(f"coalesce({column}, '')" for column in model.found_by)
+        cursor.execute(
+            FOUND.format(t=table, text=text) + (SLIPS.format(t=table, text=text) if model.found_slips else "")
+        )
     relations: list[Any] = list(model._meta.local_concrete_fields)
     for field in relations:
         if _is_family(field):

@@ -19,6 +19,7 @@ class Case(InCircle):
 
     kind = "case"
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "lead_id", "due", "ended_at"})
+    found_by = ("problem",)
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     young_person: Any = models.ForeignKey(

@@ -20,6 +20,7 @@ class Concern(InCircle):
     kind = "concern"
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "young_person_id", "kinds"})
     """`kinds` are slugs of the municipality's own list: what a worry is about, and nothing of whom."""
+    found_by = ("about",)
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     young_person: Any = models.ForeignKey(
@@ -76,6 +77,8 @@ class ConcernText(TextVersion):
     """One of the three voices: what was seen, what it may mean, the child's own words. Never mixed (law L25)."""
 
     kind = "concern"
+    found_by = ("text",)
+    found_slips = False
 
     concern: Any = models.ForeignKey(
         Concern, models.PROTECT, related_name="texts", db_constraint=False, verbose_name="bekymring"

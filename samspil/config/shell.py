@@ -15,6 +15,7 @@ MENU: tuple[tuple[str, str, tuple[Can, ...]], ...] = (
     ("Bekymringer", "/bekymringer/", (Can.CONCERN_TRIAGE,)),
     ("Møder", "/moeder/", ()),
     ("Sager", "/sager/", (Can.CASE_READ,)),
+    ("Find", "/find/", ()),
     ("Organisation", "/organisation/", ()),
     ("Hvem har set", "/set/", (Can.CIRCLE_KEEP,)),
     ("Log", "/log/", (Can.LOG_READ,)),
@@ -25,6 +26,7 @@ FOR_THE_NEW = (
     ("Min SSP", "/", ()),
     ("Jeg er bekymret", "/bekymret/", ()),
     ("Hvem kan jeg spørge?", "/hvem-kan-jeg-spoerge/", ()),
+    ("Find", "/find/", ()),
     ("Organisation", "/organisation/", ()),
     ("Øv dig", "/oev-dig/", ()),
 )

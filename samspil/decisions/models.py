@@ -21,6 +21,7 @@ class Submission(InCircle):
     also_open = True
     named = False
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "body_id", "settled_at"})
+    found_by = ("title", "reason")
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     body: Any = models.ForeignKey("organisation.Body", models.PROTECT, related_name="+", verbose_name="organ")
@@ -61,6 +62,8 @@ class Decision(InCircle):
     also_open = True
     named = False
     guests_see = "meeting_key = any((select asked_about())::text[])"
+    found_by = ("text",)
+    found_slips = False
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     submission: Any = models.ForeignKey(
@@ -87,6 +90,7 @@ class Commitment(InCircle):
     named = False
     guests_see = "decision_id = any((select guest_decisions())::bigint[])"
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "due", "tenure_id", "ended_at"})
+    found_by = ("what",)
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     submission: Any = models.ForeignKey(

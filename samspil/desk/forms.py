@@ -1,5 +1,27 @@
+from django.core.exceptions import ValidationError
+from django.forms import TextInput
+
+from samspil.desk.rules import find_words
 from samspil.desk.rules.log_words import VERDICTS
 from samspil.ui.forms import ChoiceField, LongTextField, SamspilForm, TextField
+
+
+class FindForm(SamspilForm):
+    """`words` comes out as the words to look for. Nothing is done by it that must be done once: it has no key."""
+
+    form_key = None  # type: ignore[assignment]  # Django's way to leave out a field of the base
+    words = TextField(
+        label="Navn eller ord",
+        max_length=100,
+        widget=TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={"required": find_words.TOO_SHORT},
+    )
+
+    def clean_words(self) -> tuple[str, ...]:
+        words = find_words.asked_words(str(self.cleaned_data["words"]))
+        if not words:
+            raise ValidationError(find_words.TOO_SHORT)
+        return words
 
 
 class TickForm(SamspilForm):

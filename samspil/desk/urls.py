@@ -27,5 +27,6 @@ urlpatterns = [
     path("haandbog/", views.handbook, name="handbook"),
     path("haandbog/<slug:name>/", views.chapter, name="chapter"),
     path("organisation/", views.organisation, name="organisation"),
+    path("find/", views.find, name="find"),
     path("mere/", views.more, name="more"),
 ]

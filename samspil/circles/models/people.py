@@ -13,6 +13,7 @@ class YoungPerson(InCircle):
 
     kind = "youngperson"
     open_fields = frozenset({"id", "key", "circle_id", "municipality_id"})
+    found_by = ("name",)
 
     key = models.CharField("nøgle", max_length=10, default=new_key, editable=False)
     name = models.TextField("navn")

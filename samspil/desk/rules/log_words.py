@@ -29,12 +29,13 @@ PLACES: Mapping[str, str] = {
     "concerns": "blandt bekymringerne",
     "decisions": "blandt beslutningerne",
     "desk": "på Min SSP",
+    "desk.find": "ved at søge i Find",
     "documents": "blandt filerne",
     "meetings": "i mødets papirer",
     "words": "blandt beskederne",
     "api": "gennem et andet system",
 }
-"""By the room of the door. A mail or a calendar has no page and so no place."""
+"""By the door, or the room of it. A mail or a calendar has no page and so no place."""
 
 PATTERNS: Mapping[str, str] = {
     "many": "Mange unge inden for en time",
@@ -74,7 +75,7 @@ def thing(kinds: Iterable[str]) -> str:
 
 def place(doors: Iterable[str], *, at_meeting: bool) -> str:
     """`på mødet`, `på sagens side og blandt filerne`; nothing for a door without a page."""
-    rooms = {door.split(".")[0] for door in doors}
+    rooms = {door if door in PLACES else door.split(".")[0] for door in doors}
     known = [PLACES[room] for room in sorted(rooms) if room in PLACES and not (at_meeting and room == "meetings")]
     return danish_dates.listed((["på mødet"] if at_meeting else []) + known)
 

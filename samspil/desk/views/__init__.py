@@ -1,4 +1,5 @@
 from samspil.desk.views.everybody import ask, chapter, guide, handbook, more, organisation
+from samspil.desk.views.find import find
 from samspil.desk.views.home import home, step
 from samspil.desk.views.log import kept_rooms, seen, seen_young, spot_check
 from samspil.desk.views.officer import judgement, log, look_up, lookup, oddities
@@ -8,6 +9,7 @@ from samspil.desk.views.room import step_out, who
 __all__ = [
     "ask",
     "chapter",
+    "find",
     "guide",
     "handbook",
     "home",

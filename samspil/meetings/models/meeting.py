@@ -15,6 +15,7 @@ class Meeting(InCircle):
     kind = "open"
     named = False
     guests_see = "key = any((select asked_about())::text[])"
+    found_by = ("subject", "place")
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
     body: Any = models.ForeignKey("organisation.Body", models.PROTECT, related_name="+", verbose_name="organ")

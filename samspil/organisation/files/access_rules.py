@@ -86,8 +86,11 @@ def _named_in_open(organisation: Organisation) -> Iterator[Fault]:
                     )
 
 
+NAMED_CLASSES = frozenset({"named", "identity"})
+
+
 def _named(bundle: Bundle) -> list[str]:
-    return [name for name in bundle.capabilities if name in CAPABILITIES and row_class(Can(name)) != "open"]
+    return [name for name in bundle.capabilities if name in CAPABILITIES and row_class(Can(name)) in NAMED_CLASSES]
 
 
 def _lawful(row: LawfulRow) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ _CASE_MEMBER = (*_ITEM_MEMBER, Can.CASE_READ, Can.FILE_WRITE)
 _CAPABILITIES: Final[dict[str, tuple[Can, ...]]] = {
     # Open circles
     "employee": (Can.CIRCLE_READ, Can.CONCERN_RAISE, Can.OPEN_READ),
+    "searcher": (Can.SUBJECT_SEARCH,),
     "open-reader": (Can.CIRCLE_READ, Can.OPEN_READ),
     "open-member": (Can.CIRCLE_READ, Can.OPEN_READ, Can.OPEN_WRITE),
     "open-convener": (Can.CIRCLE_KEEP, Can.CIRCLE_READ, Can.MEETING_CONVENE, Can.OPEN_READ, Can.OPEN_WRITE),
