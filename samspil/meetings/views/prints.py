@@ -12,6 +12,7 @@ from samspil.meetings.queries.minutes import minutes_of
 from samspil.ui.forms import new_form_key
 from samspil.ui.page import page
 
+PRACTICE = "ØVELSE: "
 CALENDAR = "text/calendar; charset=utf-8"
 
 
@@ -28,7 +29,8 @@ def minutes(request: Request, key: str) -> HttpResponse:
 @require_safe
 def invitation(request: Request, key: str) -> HttpResponse:
     meeting = open_meeting(request.actor, key)
-    return _calendar(calendar.invitation(meeting, request.actor.person_id, "ØVELSE: " if request.actor.practice_of else ""), "indkaldelse.ics")
+    mark = PRACTICE if request.actor.practice_of else ""
+    return _calendar(calendar.invitation(meeting, request.actor.person_id, mark), "indkaldelse.ics")
 
 
 @door("meetings.feed", Reach.SECRET)
