@@ -15,7 +15,7 @@ class Company:
         self.site, self.browser = site, browser
         self.walkers: list[Walker] = []
 
-    def __call__(self, name: str, *, phone: bool = False, script: bool = True) -> Walker:
+    def __call__(self, name: str, *, phone: bool = False, script: bool = True, walks: type[Walker] = Walker) -> Walker:
         width, height = PHONE if phone else DESK
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
@@ -26,7 +26,7 @@ class Company:
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
-        walker = Walker(context.new_page(), self.site)
+        walker = walks(context.new_page(), self.site)
         self.walkers.append(walker)
         walker.listen()
         return walker.become(name)

@@ -40,7 +40,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, p
     return report
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: Any) -> Iterator[Site]:
     name = f"journey_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
     with running_site(own_server(), name, tmp_path_factory.mktemp("site")) as found:

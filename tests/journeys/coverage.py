@@ -34,7 +34,8 @@ def keep(item: pytest.Item, *, passed: bool) -> None:
     if not ids:
         return
     walks = [asdict(walk) for walk in item.stash.get(WALKED, [])]
-    told: dict[str, Any] = {"journey": item.nodeid, "ids": ids, "passed": passed, "walks": walks}
+    journey = item.nodeid.partition("@")[0]  # workers add the group they share
+    told: dict[str, Any] = {"journey": journey, "ids": ids, "passed": passed, "walks": walks}
     FOLDER.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(item.nodeid.encode()).hexdigest()[:16]
+    name = hashlib.sha256(journey.encode()).hexdigest()[:16]
     (FOLDER / f"{name}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1))

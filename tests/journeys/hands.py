@@ -46,10 +46,10 @@ def raise_concern(walker: Walker, worry: Worry) -> str:
 
 def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "", tell: str = TELL) -> Walker:
     """The concern with this number, from the queue to the body's next agenda."""
-    walker.press("Bekymringer")
+    walker.menu("Bekymringer")
     walker.follow(f'a.queue-title[href*="{number}"]')
     walker.choose("Tag det op på et møde")
-    walker.page.get_by_label("Hvem skal tage det op?").select_option(label=body)
+    walker.pick("Hvem skal tage det op?", body)
     walker.fill("Hvad skal de andre vide?", tell)
     walker.fill("Hvorfor er det nødvendigt at dele?", "De andre skal kunne finde en voksen, der holder øje.")
     if answer:
@@ -61,15 +61,15 @@ def bring_to_body(walker: Walker, number: str, body: str, *, answer: str = "", t
 
 def plan_meeting(walker: Walker, body: str, *, week: int, start: str, end: str, place: str = "Lærerværelset") -> str:
     """A new meeting with its agenda; the key in its address."""
-    walker.press("Møder").press("Planlæg møde")
-    walker.page.get_by_label("Hvem mødes?").select_option(label=body)
+    walker.menu("Møder").press("Planlæg møde")
+    walker.pick("Hvem mødes?", body)
     walker.fill("Hvilken dag?", typed(week)).fill("Fra", start).fill("Til", end).fill("Hvor?", place)
     walker.press("Opret mødet")
     return walker.path.split("/")[2]
 
 
 def open_meeting(walker: Walker, key: str) -> Walker:
-    walker.press("Møder")
+    walker.menu("Møder")
     walker.follow(f'main a[href="/moeder/{key}/"]')
     return walker
 
@@ -85,7 +85,7 @@ def open_closed_item(walker: Walker, words: str = "Bekymring fra") -> Walker:
 def let_write(walker: Walker, who: str) -> Walker:
     """Somebody else at the table writes the minutes too."""
     walker.follow(".writer summary")
-    walker.page.get_by_label("Hvem skriver referatet?").select_option(label=who)
+    walker.pick("Hvem skriver referatet?", who)
     walker.press("Gem referent").expect("skriver referatet.")
     return walker
 
@@ -100,7 +100,7 @@ def share(walker: Walker, text: str, necessity: str) -> Walker:
 def promise(walker: Walker, who: str, what: str, *, week: int) -> Walker:
     """The decision of an item with one commitment."""
     walker.choose("Aftale")
-    walker.page.get_by_label("Hvem", exact=True).select_option(label=who)
+    walker.pick("Hvem", who)
     walker.fill("Gør hvad", what).fill("Senest", typed(week))
     walker.press("Gem, og skriv endnu en aftale")
     walker.expect("Besluttet:")

@@ -1,6 +1,6 @@
 """A person with a keyboard and nothing else: Tab, Enter, Space and letters."""
 
-from typing import Self
+from typing import Any, Self
 
 from tests.journeys.walker import Walker
 
@@ -57,4 +57,58 @@ class Keys:
 
     def expect_page(self, title: str) -> Self:
         self.page.wait_for_function("title => document.title.includes(title)", arg=title)
+        return self
+
+
+AT = """one => { const here = document.activeElement;
+  return one === here || (one.type === 'radio' && here.type === 'radio' && here.name === one.name); }"""
+
+
+class KeysAlone(Walker):
+    """Does what the stories ask, and reaches everything by Tab."""
+
+    def _reach(self, found: Any) -> Any:
+        """Tab to this very thing, or for a round choice to those it is one of, and see that the focus shows."""
+        thing = found.element_handle()
+        for _ in range(FARTHEST):
+            if self.page.evaluate(AT, thing):
+                assert self.page.evaluate(MARKED), f"the focus on {thing} cannot be seen"
+                return thing
+            self.page.keyboard.press("Tab")
+        message = f"{found} is not reached by Tab on {self.path}"
+        raise AssertionError(message)
+
+    def _click(self, found: Any) -> Self:
+        self._reach(found).press("Enter")
+        self.clicks += 1
+        self.page.wait_for_load_state()
+        return self
+
+    def fill(self, label: str, text: str) -> Self:
+        self._reach(self.page.get_by_label(label).locator("visible=true").first)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        return self
+
+    def pick(self, label: str, option: str) -> Self:
+        thing = self._reach(self.page.get_by_label(label, exact=True))
+        self.page.keyboard.press("Home")
+        while thing.evaluate("one => one.selectedOptions[0].label") != option:
+            before = thing.evaluate("one => one.selectedIndex")
+            self.page.keyboard.press("ArrowDown")
+            assert thing.evaluate("one => one.selectedIndex") > before, f"{option!r} is not among {label!r}"
+        return self
+
+    def choose(self, label: str) -> Self:
+        words = self.page.locator("main label").filter(has_text=label).first
+        box = self.page.locator(f"[id='{words.get_attribute('for')}']")
+        thing = self._reach(box)
+        for _ in range(FARTHEST):
+            if thing.evaluate("one => one === document.activeElement"):
+                break
+            self.page.keyboard.press("ArrowDown")
+        if thing.get_attribute("type") == "checkbox" or not thing.is_checked():
+            self.page.keyboard.press("Space")
+        assert thing.is_checked(), f"{label!r} is not chosen"
+        self.clicks += 1
         return self

@@ -69,6 +69,12 @@ class Walker:
         message = f"{self.name}: nothing to press called {name!r} on {self.path}"
         raise AssertionError(message)
 
+    def menu(self, name: str) -> Self:
+        """This place of the menu; on a phone the bar has room for few, and the others lie behind Mere."""
+        if not self.page.get_by_role("link", name=name, exact=True).count():
+            self.press("Mere")
+        return self.press(name)
+
     def follow(self, selector: str) -> Self:
         """Press what this selector finds, where the name is not ours to know."""
         return self._click(self.page.locator(selector).first)
@@ -83,11 +89,16 @@ class Walker:
         self.page.get_by_label(label).locator("visible=true").first.fill(text)
         return self
 
+    def pick(self, label: str, option: str) -> Self:
+        """One of a list, by its words."""
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+        return self
+
     def choose(self, label: str) -> Self:
         """Tick or pick, by pressing the words as one does."""
-        self.page.locator("main label").filter(has_text=label).first.click(
-            force=True
-        )  # its box may lie above the words
+        words = self.page.locator("main label").filter(has_text=label).first
+        words.evaluate("one => one.scrollIntoView({block: 'center'})")  # clear of the bar at a phone's foot
+        words.click(force=True)  # its box may lie above the words
         self.clicks += 1
         return self
 

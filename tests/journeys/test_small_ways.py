@@ -1,0 +1,40 @@
+"""Shorter ways of single municipalities, each from the menu or, for everybody, from the public page."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys import hands
+from tests.journeys.days import at
+from tests.journeys.hands import Worry
+
+pytestmark = pytest.mark.long
+
+
+@pytest.mark.requirement("K-03")
+def test_koebenhavn_answers_an_inquiry_as_advice_without_a_case(be: Any, site: Any) -> None:
+    site.at(at(0, 9))
+    number = hands.raise_concern(be("Esben Gråbrødre"), Worry("Liv Kongsgård", "6.c", "Er alene i frikvartererne."))
+    site.at(at(0, 10))
+    camille = be("Camille Rosendahl").menu("Bekymringer").follow(f'a.queue-title[href*="{number}"]')
+    camille.choose("Giv råd").fill("Svar til", "Lad klassen lave legegrupper. Skriv igen om en måned.")
+    camille.follow("#valg button[type=submit]").menu("Bekymringer")
+    assert not camille.page.locator(f'a.queue-title[href*="{number}"]').count()
+    camille.menu("Sager")
+    assert not camille.sees("Liv")
+    esben = be("Esben Gråbrødre").follow(f'a[href*="{number}"]').expect("Lad klassen lave legegrupper.")
+    esben.inspect()
+
+
+@pytest.mark.requirement("H-02")
+@pytest.mark.requirement("H-03")
+def test_halsnaes_from_worry_to_receipt_and_only_one_s_own(be: Any, site: Any) -> None:
+    """Three steps on a phone, in few presses; a colleague at the same school finds nothing of it."""
+    site.at(at(0, 9))
+    karina = be("Karina Bruhn", phone=True)
+    number = hands.raise_concern(karina, Worry("Storm Ager", "", "Kommer uden madpakke og er sulten."))
+    assert karina.clicks <= 8
+    assert number in karina.goto("/").page.content()
+    jeppe = be("Jeppe Lykke", phone=True)
+    assert number not in jeppe.page.content()
+    assert jeppe.page.request.get(f"{site.address}/bekymret/{number}/").status == 404
