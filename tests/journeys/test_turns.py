@@ -1,4 +1,4 @@
-"""The same turn in other municipalities: their people, their bodies, their words."""
+"""The same turn in the other four municipalities: their people, their bodies, their words."""
 
 from typing import Any
 
@@ -22,6 +22,19 @@ GLOSTRUP = Cast(
     silent="Mona Dal",
     promises="Simon Klit",
     lead="Sanne Hviid",
+)
+HALSNAES = Cast(
+    worry=Worry("Elias Ydunsen"),
+    worried="Jeppe Lykke",
+    receiver="Maren Ottosen",
+    door="Maren Ottosen",
+    body="SSP-team Frederiksværk Skole",
+    convener="Maren Ottosen",
+    police="Robert Kjems",
+    social="Susanne Egelund",
+    silent="Lotte Brinck",
+    promises="Amir Saleh",
+    lead="Tanja Flor",
 )
 HOLSTEBRO = Cast(
     worry=Worry("Villads Ydunsen"),
@@ -53,6 +66,10 @@ KOEBENHAVN = Cast(
 
 def test_glostrup_where_the_department_s_own_leader_calls(be: Any) -> None:
     Story(be, GLOSTRUP).told()
+
+
+def test_halsnaes_on_phones(be: Any) -> None:
+    Story(be, HALSNAES, phone=True).told()
 
 
 def test_holstebro_by_keyboard_alone(be: Any) -> None:
