@@ -119,6 +119,10 @@ def practise(request: HttpRequest, person_id: int, municipality_id: int) -> None
     request.session["person"], request.session["municipality"] = person_id, municipality_id
 
 
+def is_practising(request: HttpRequest) -> bool:
+    return REAL in request.session
+
+
 def return_from_practice(request: HttpRequest) -> None:
     """Back to the real visit. None is opened: where it has ended meanwhile, one logs in anew."""
     person_id, municipality_id = request.session.pop(REAL)

@@ -78,6 +78,23 @@ def test_leaving_opens_nothing_that_has_ended(practice: int, world: World, clien
     assert mette.get("/").headers["Location"].startswith("/log-ind/")
 
 
+def test_the_real_login_is_not_changed_from_practice(
+    practice: int, world: World, client_of: ClientOf, go_as: Go
+) -> None:
+    nanna = client_of("nanna")
+    places = ("/sikkerhed/", "/sikkerhed/mail/", "/sikkerhed/adgangskode/", "/sikkerhed/bekraeft/")
+    session = nanna.session
+    session["account"] = as_owner("select account_id from organisation_person where id = %s", [world.people["nanna"]])[
+        0
+    ][0]
+    session.save()
+    assert {nanna.get(place).headers.get("Location", "").split("?")[0] for place in places[:3]} == {places[3]}
+    assert nanna.get(places[3]).status_code == 200
+    go_as(nanna)
+    assert {nanna.get(place).headers.get("Location") for place in places} == {"/mig/"}
+    assert "Dem ændrer du uden for øvelsen" in nanna.get("/mig/").content.decode()
+
+
 def test_there_is_no_calendar_of_practice(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:
     from samspil.ui.forms import new_form_key
 

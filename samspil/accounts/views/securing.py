@@ -45,6 +45,8 @@ def securing_door(name: str, *, only_inside: bool = False) -> Callable[[Securing
         @entry_door(name)
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
+            if entering.is_practising(request):
+                return redirect("accounts:me")  # the account is real, and practice touches nothing real
             found = _in_hand(request)
             if isinstance(found, HttpResponse):
                 return found
@@ -185,7 +187,9 @@ def new_password(request: HttpRequest, found: InHand) -> HttpResponse:
 @entry_door("accounts.sure")
 @require_http_methods(["GET", "POST"])
 def sure(request: HttpRequest) -> HttpResponse:
-    """Somebody inside shows the password again before factors are changed."""
+    """Somebody inside shows the password again before factors are changed; nobody does so from within practice."""
+    if entering.is_practising(request):
+        return redirect("accounts:me")
     account = account_inside(request)
     if account is None:
         return redirect("accounts:login")
