@@ -98,11 +98,15 @@ def be(request: HttpRequest, person_id: int, municipality_id: int, *, account_id
 
 
 def take_in_hand(request: HttpRequest, municipality_id: int) -> None:
-    """The same person goes over to another municipality: one visit ends and another begins."""
+    """The same person goes over to another municipality: one visit ends and another begins, by a key of its own.
+
+    The key of the login changes, since a visit that has ended never opens again and one may well go back.
+    """
     person_id = request.session["person"]
     ticket = ticket_of(request)
     if ticket:
         close_visit(ticket)
+    request.session.cycle_key()
     request.session["municipality"] = municipality_id
     _open(request, person_id, municipality_id)
 

@@ -104,6 +104,14 @@ def test_one_goes_over_to_another_municipality_and_sees_which_is_in_hand(
     assert not is_in(client)  # the first visit has ended
 
 
+def test_one_goes_back_again_and_stays_where_one_is(in_two_places: None, world: World, client: Client) -> None:
+    give_password("uffe")
+    send_password(client, "uffe")
+    for slug, name in (("lillerup", "Lillerup"), ("storerup", "Storerup"), ("lillerup", "Lillerup")):
+        assert client.post("/mig/kommune/", {"municipality": slug}).status_code == 302
+        assert f'<p class="municipality">{name} Kommune</p>' in client.get("/mig/").content.decode()
+
+
 def test_nobody_goes_to_a_municipality_without_a_seat_there(world: World, client: Client) -> None:
     give_password("uffe")
     send_password(client, "uffe")

@@ -44,7 +44,8 @@ def municipality(request: HttpRequest) -> HttpResponse:
     chosen = next((place for place in places if place.slug == request.POST.get("municipality")), None)
     if chosen is None:
         raise Http404
-    entering.take_in_hand(request, chosen.municipality_id)
+    if not chosen.in_hand:
+        entering.take_in_hand(request, chosen.municipality_id)
     return redirect("accounts:me")
 
 
