@@ -194,3 +194,21 @@ def test_each_message_is_shared_by_an_act_with_its_reason(acting: Any, write: An
         assert "spørge og svare hinanden" in word.act.necessity
         assert word.act.basis == "ssp115"
         assert answer.act_id != word.act_id
+
+
+def test_what_waits_is_told_first_then_the_newest_and_no_message_is_cut_inside(
+    acting: Any, room: Room, write: Any, monkeypatch: Any
+) -> None:
+    from samspil.words.queries import words_of
+
+    monkeypatch.setattr("samspil.words.queries.waiting.MOST", 3)
+    write("dorthe", "anna")
+    write("anna", "bo", "dorthe", asks=False)
+    write("anna", "dorthe", asks=False)
+    write("anna", "bo", "dorthe")
+    with acting("anna") as anna:
+        told = [(one.waits, one.wants_answer, one.who) for one in words_of(anna)]
+    assert told == [(True, True, "Dorthe Winther"), (False, True, "Bo Lauritsen og Dorthe Winther")]
+    monkeypatch.setattr("samspil.words.queries.waiting.MOST", 5)
+    with acting("anna") as anna:
+        assert [one.who for one in words_of(anna)][2:] == ["Dorthe Winther"], "the older one would be cut"

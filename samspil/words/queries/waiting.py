@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
@@ -17,7 +17,7 @@ from samspil.words.rules import followed_words, is_told
 
 LOOK_BACK = timedelta(days=90)
 MOST = 200
-"""So many are looked at; nobody reads on."""
+"""So many rows are looked at, what waits for the actor first, then the newest; nobody reads on."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,10 @@ def words_of(actor: Actor) -> list[MyWord]:
     if not actor.holds(Can.NOTE_WRITE):
         return []
     to_me = Q(tenure__person_id=actor.person_id, done_at=None)
-    from_me = Q(written_by__person_id=actor.person_id, written_at__gte=clock.now() - LOOK_BACK)
-    rows = Receiver.objects.filter(to_me | from_me, circle__closed_at=None).order_by("word_id", "pk")
+    mine = Q(written_by__person_id=actor.person_id)
+    from_me = mine & Q(written_at__gte=clock.now() - LOOK_BACK)
+    own_last = ExpressionWrapper(mine, BooleanField())
+    rows = Receiver.objects.filter(to_me | from_me, circle__closed_at=None).order_by(own_last, "-word_id", "pk")
     found = rows.values(
         "word_key",
         "circle_id",
@@ -54,9 +56,14 @@ def words_of(actor: Actor) -> list[MyWord]:
     )
     return [
         one
-        for _, same in groupby(found[:MOST], key=lambda row: row["word_key"])
+        for _, same in groupby(_whole(list(found[: MOST + 1])), key=lambda row: row["word_key"])
         for one in _of_word(actor, [dict(row) for row in same])
     ]
+
+
+def _whole(rows: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Without the message that the limit cuts through."""
+    return rows if len(rows) <= MOST else [row for row in rows if row["word_key"] != rows[-1]["word_key"]]
 
 
 def _of_word(actor: Actor, rows: list[dict[str, Any]]) -> list[MyWord]:
