@@ -54,16 +54,19 @@ def admit(  # noqa: PLR0913  # the facts of an admission, all by name
     ends_at: datetime | None = None,
     basis: str = "",
     necessity: str = "",
-) -> None:
+) -> str:
     """Let a body, a unit or a tenure into a circle. A new agency makes it a disclosure of everything in it (A8).
+
+    Answers the key of the act.
 
     Raises Refusal where basis or necessity is missing, or where nobody of the member may lawfully be there (L5).
     """
     call = "select admit(%s, %s, %s, %s, %s, %s, %s, %s)"
-    ask_act(
+    act = ask_act(
         "circles.admit", circle, call, [circle.pk, _id(body), _id(unit), _id(tenure), part, ends_at, basis, necessity]
     )
     record("circles.admit", circle.pk, describe(circle))
+    return str(act)
 
 
 def release(actor: Actor, circle: Circle, member: Member) -> None:

@@ -69,7 +69,7 @@ class Member(models.Model):
     """A body, a unit or a tenure in a circle, in a part, for a period; never a bare person (A1).
 
     `custodian` is what a keeper becomes when reading a closed matter has ended: duties, and no content (A13).
-    `about` is the key of the one thing in an open circle that a guest is asked to, and all that a guest reads there.
+    `about` is the key of the one thing that a guest is let in for; in an open circle it is all that a guest reads.
     """
 
     table_class: ClassVar[str] = "organisation"

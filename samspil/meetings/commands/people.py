@@ -38,14 +38,18 @@ def invite_guest(
         raise Refusal(sentence)
     until = rules.stay_until(meeting.ends_at, actor.settings)
     row = _called(meeting, tenure)
-    ask_act("meetings.invite_guest", meeting, "select invite_guest(%s, %s)", [meeting.pk, tenure.pk])
+    acts = []
     for item in items:
         if item.is_closed:
-            admit(actor, item.circle, part="guest", tenure=tenure, ends_at=until, basis=basis, necessity=necessity)
+            acts.append(
+                admit(actor, item.circle, part="guest", tenure=tenure, ends_at=until, basis=basis, necessity=necessity)
+            )
             _hold_to_reader(item, tenure)
         else:
             guests = [Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)]
             Guest.objects.bulk_create(guests, ignore_conflicts=True)
+    call = "select invite_guest(%s, %s, %s::text[])"
+    ask_act("meetings.invite_guest", meeting, call, [meeting.pk, tenure.pk, acts])
     _tell(meeting, row, tenure.person_id)
     return row
 

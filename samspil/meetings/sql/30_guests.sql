@@ -27,7 +27,9 @@ create or replace function stay_open(p_meeting meetings_meeting, p_tenure bigint
 $$;
 
 -- Whoever convenes asks somebody to the open part, who has no seat there. The days are the database's own: nobody is let in for longer.
-create or replace function invite_guest(p_meeting bigint, p_tenure bigint) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+-- What `admit` has let this guest into of the meeting's closed items, by these acts, is a stay of the meeting too.
+drop function if exists invite_guest(bigint, bigint);
+create or replace function invite_guest(p_meeting bigint, p_tenure bigint, p_acts text[]) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_meeting meetings_meeting;
 begin
   select * into v_meeting from meetings_meeting where id = p_meeting;
@@ -36,6 +38,9 @@ begin
     perform refuse_access();
   end if;
   perform stay_open(v_meeting, p_tenure);
+  update circles_member m set about = v_meeting.key
+   where m.act_key = any(p_acts) and m.part = 'guest' and m.tenure_id = p_tenure and m.about = ''
+     and m.circle_id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = v_meeting.key and i.removed_at is null);
 end $$;
 
 -- Each deputy of a meeting comes along to the closed items on its agenda that the one stood in for may read, until the stay ends.
@@ -52,7 +57,7 @@ create or replace function let_deputies_in(p_meeting_key text) returns void lang
        and c.id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = m.key and i.removed_at is null)
      where m.key = p_meeting_key
        and exists (select 1 from access_grant g where g.tenure_id = a.in_place_of_id and g.circle_id = c.id and g.capability = 'item.read')
-       and not exists (select 1 from circles_member x where x.circle_id = c.id and x.tenure_id = a.tenure_id and x.part = 'guest' and x.ends_at >= stay.ends_at)
+       and not exists (select 1 from circles_member x where x.circle_id = c.id and x.tenure_id = a.tenure_id and x.part = 'guest' and x.about = m.key and x.ends_at >= stay.ends_at)
     returning circle_id)
   select record_entry('meetings.let_deputy_in', l.circle_id, 'meeting:' || p_meeting_key, false) from let_in l;
 $$;
@@ -88,7 +93,8 @@ end $$;
 
 -- Until when the guest or deputy of a meeting stays, when the meeting is moved or called off, or, `p_leaves`, the invitation taken back.
 -- Only who may let somebody into a closed item prolongs a stay there; a deputy comes along by the one stood in for. Whoever convenes
--- may end every stay of the meeting, and whoever sent a deputy that one's. Stays of the body's other meetings are theirs.
+-- may end every stay of the meeting, and whoever sent a deputy that one's. Stays of another meeting, in the open part
+-- or at the same closed item, are that one's; what `admit` gave for no meeting (`about` is empty) is nobody's here.
 drop function if exists hold_guest(bigint, bigint, timestamptz);
 create or replace function hold_guest(p_meeting bigint, p_tenure bigint, p_leaves boolean) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_meeting meetings_meeting; v_until timestamptz := case when p_leaves then samspil_now() else stay_of(p_meeting) end;
@@ -102,8 +108,7 @@ begin
     perform refuse_access();
   end if;
   update circles_member m set ends_at = greatest(m.starts_at, v_until)
-   where m.part = 'guest' and m.tenure_id = p_tenure and m.ends_at > samspil_now()
-     and (m.about = v_meeting.key or m.about = '' and m.circle_id in (select i.circle_id from meetings_agendaitem i where i.meeting_key = v_meeting.key and i.circle_id <> v_meeting.circle_id))
+   where m.part = 'guest' and m.tenure_id = p_tenure and m.ends_at > samspil_now() and m.about = v_meeting.key
      and (v_until <= m.ends_at or m.circle_id = v_meeting.circle_id or acting_tenure('circle.admit', m.circle_id) is not null);
   if not p_leaves then perform stay_open(v_meeting, p_tenure); perform let_deputies_in(v_meeting.key); end if;
 end $$;
