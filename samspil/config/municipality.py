@@ -34,6 +34,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _export(asked: argparse.Namespace) -> None:
     from samspil.lib.sealing import SealingError
+    from samspil.lifecycle.exports.folder import Unfinished
     from samspil.lifecycle.exports.municipality import export
     from samspil.organisation.models import Municipality
 
@@ -41,12 +42,14 @@ def _export(asked: argparse.Namespace) -> None:
         done = export(asked.slug, asked.folder, asked.because, with_cpr=asked.with_cpr)
     except Municipality.DoesNotExist:
         stop(f"Der er ingen kommune med kortnavnet {asked.slug}. Ingenting er skrevet.", code=1)
+    except Unfinished as told:
+        stop(f"{told} er et udtræk, der er i gang eller blev afbrudt. Er det afbrudt, så slet mappen.", code=1)
     except FileExistsError as told:
         stop(f"{told} findes allerede. Vælg en ny mappe. Ingenting er skrevet.", code=1)
     except FileNotFoundError:
         stop(f"Mappen {asked.folder.parent} findes ikke. Ingenting er skrevet.", code=1)
     except SealingError:
-        stop("Noget er forseglet med en nøgle, der ikke står i DATA_KEYS. Slet den ufuldstændige mappe.", code=1)
+        stop("Noget er forseglet med en nøgle, der ikke står i DATA_KEYS. Ingenting er skrevet.", code=1)
     say(f"{done.rows} rækker og {done.files} filer er skrevet til {asked.folder}. Det står i loggen.")
     say("CPR-numre er med." if asked.with_cpr else "CPR-numre er ikke med.")
     say(f"Fingeraftryk: {done.digest}")

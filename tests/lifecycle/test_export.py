@@ -15,6 +15,7 @@ from samspil.lifecycle.exports.municipality import export
 from samspil.lifecycle.queries import NotWhole, read_back
 from samspil.lifecycle.rules import WITHHELD
 from tests.conftest import World, as_owner
+from tests.lifecycle.tables import Connection
 from tests.world.turn import CPR, Turn
 
 WHY = "Kommunen skifter leverandør"
@@ -158,6 +159,55 @@ def test_it_sees_one_moment_while_others_write(
     as_owner("update circles_circle set title = replace(title, ' imens', '')")
     assert written
     assert [row for row in rows(tmp_path / "out", "circles_circle") if "imens" in row["title"]] == []
+
+
+def test_one_that_is_broken_off_leaves_no_file_and_stands_in_the_log(
+    laid: tuple[World, Turn], tmp_path: Path, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = "select count(*) from audit_entry where verb = 'lifecycle.export_begun'"
+    (before,) = as_owner(begun)[0]
+    seen: list[Any] = []
+
+    def broken_off(*_: Any) -> Any:
+        seen.extend([*tmp_path.rglob("*"), *as_owner(begun)])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as now, django_db_blocker.unblock():
+        now.setattr(tables, "described", broken_off)
+        with pytest.raises(KeyboardInterrupt):
+            export("lillerup", tmp_path / "out", WHY, with_cpr=False)
+    assert len(seen) > 10, "files had been written"
+    assert seen[-1] == (before + 1,)
+    assert list(tmp_path.iterdir()) == []
+    assert as_owner(begun) == [(before + 1,)]
+
+
+def test_a_draft_of_another_is_told_and_left(
+    laid: tuple[World, Turn], tmp_path: Path, django_db_blocker: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "ud.ufuldstaendig"
+    draft.mkdir()
+    with django_db_blocker.unblock(), pytest.raises(SystemExit):
+        command.run(["export", "lillerup", str(tmp_path / "ud"), "--because", WHY])
+    told = capsys.readouterr().err
+    assert f"{draft} er et udtræk, der er i gang eller blev afbrudt" in told
+    assert "Errno" not in told
+    assert draft.is_dir()
+
+
+def test_a_new_edition_of_the_organisation_is_something_done_since(
+    laid: tuple[World, Turn], operator: Connection
+) -> None:
+    place, asked = laid[0].storerup, "select acted_since_export(%s, 'digest')"
+    operator.execute("select record_export(%s, 'prøve', 1, 'digest')", [place])
+    assert operator.execute(asked, [place]).fetchone() == (False,)
+    operator.execute(
+        "insert into organisation_organisationedition"
+        " (municipality_id, applied_at, applied_by, digest, content, difference)"
+        " values (%s, samspil_now(), 'prøve', 'anden', '{}', '[]')",
+        [place],
+    )
+    assert operator.execute(asked, [place]).fetchone() == (True,)
 
 
 Told = Callable[[], Any]

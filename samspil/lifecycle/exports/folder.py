@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,10 @@ from typing import Any
 from samspil.lifecycle.queries import MANIFEST
 
 MINE_ALONE = 0o700
+
+
+class Unfinished(FileExistsError):
+    """The draft of another export is there: it is under way, or was broken off with the machine."""
 
 
 @dataclass
@@ -25,10 +30,17 @@ class Folder:
         return self.place.with_name(f"{self.place.name}.ufuldstaendig")
 
     def begin(self) -> None:
-        """Raises FileExistsError where either name is taken."""
+        """Raises FileExistsError where its name is taken, Unfinished where that of its draft is."""
         if self.place.exists():
             raise FileExistsError(self.place)
-        self.draft.mkdir(mode=MINE_ALONE, parents=False)
+        try:
+            self.draft.mkdir(mode=MINE_ALONE, parents=False)
+        except FileExistsError:
+            raise Unfinished(self.draft) from None
+
+    def give_up(self) -> None:
+        """Remove what was written so far."""
+        shutil.rmtree(self.draft, ignore_errors=True)
 
     def write(self, name: str, parts: Iterable[bytes], **facts: Any) -> None:
         """Write one file and remember its digest; `facts` stand beside it in the list."""

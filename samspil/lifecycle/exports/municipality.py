@@ -42,11 +42,27 @@ def one_moment() -> Iterator[Any]:
 
 
 def export(slug: str, place: Path, because: str, *, with_cpr: bool) -> Exported:
-    """Write the municipality into a new folder. Raises Municipality.DoesNotExist, FileExistsError, SealingError."""
+    """Write the municipality into a new folder. Broken off, it leaves no file, and the log says that it was begun.
+
+    Raises Municipality.DoesNotExist, FileExistsError, Unfinished, SealingError.
+    """
+    municipality = Municipality.objects.using(settings.OWNER_ALIAS).get(slug=slug)
+    folder = Folder(place)
+    folder.begin()
+    try:
+        with one_moment() as cursor:
+            cursor.execute("select record_export_begun(%s)", [municipality.pk])
+        done = _written(folder, slug, because, with_cpr=with_cpr)
+        folder.finish()
+    except BaseException:
+        folder.give_up()
+        raise
+    return done
+
+
+def _written(folder: Folder, slug: str, because: str, *, with_cpr: bool) -> Exported:
     with one_moment() as cursor:
         municipality = Municipality.objects.using(settings.OWNER_ALIAS).get(slug=slug)
-        folder = Folder(place)
-        folder.begin()
         rows = sum(_table(folder, model, municipality, with_cpr=with_cpr) for model in tables.handed_out())
         listed = [entry for model in (StoredFile, ReportedFile) for entry in _files(folder, model, municipality)]
         folder.write_json("files.json", listed, rows=len(listed))
@@ -62,7 +78,6 @@ def export(slug: str, place: Path, because: str, *, with_cpr: bool) -> Exported:
             rows=rows,
         )
         cursor.execute("select record_export(%s, %s, %s, %s)", [municipality.pk, because, rows, digest])
-    folder.finish()
     return Exported(rows, len(listed), digest)
 
 

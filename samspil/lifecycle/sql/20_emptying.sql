@@ -33,7 +33,8 @@ end $$;
 
 -- How many acts the log holds of a municipality; an export compares by it, since it sees one moment and ends at another.
 create or replace function acts_in(p_municipality bigint) returns bigint language sql stable security definer set search_path = public, pg_temp as $$
-  select count(*) from audit_entry e where e.municipality_id = p_municipality and not e.refused and e.verb not like 'lifecycle.%';
+  select (select count(*) from audit_entry e where e.municipality_id = p_municipality and not e.refused and e.verb not like 'lifecycle.%')
+       + (select count(*) from organisation_organisationedition e where e.municipality_id = p_municipality);
 $$;
 
 create or replace function record_municipal_act(p_kind text, p_municipality bigint, p_slug text, p_because text, p_rows bigint, p_digest text) returns text
