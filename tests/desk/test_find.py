@@ -6,19 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from samspil.circles.models import Circle
+from samspil.circles.models import Circle, YoungPerson
 from samspil.circles.queries import open_circle_of
+from samspil.concerns import queries as concerns
+from samspil.concerns.commands import DraftFacts, send_concern, start_concern
 from samspil.decisions.models import Commitment
 from samspil.desk.commands import step_out
 from samspil.desk.queries.colleagues import told as told_of_search
+from samspil.desk.queries.found import Search
 from samspil.desk.rules import find_words
 from samspil.lib import clock
 from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
-from samspil.organisation.models import Body, Tenure
+from samspil.organisation.models import Body, Tenure, Unit
 from tests.cases.conftest import CANARY
 from tests.conftest import as_owner
 from tests.desk.conftest import worry
@@ -145,14 +148,17 @@ def test_who_has_stepped_out_finds_nothing_of_it(filled: Any, acting: Any, clien
     assert CANARY in results(client_of("dorthe"), "karim")
 
 
-def test_what_is_found_is_in_the_log_and_nothing_else(filled: Any, client_of: Any) -> None:
+def test_what_is_found_is_in_the_log_and_nothing_else(filled: Any, acting: Any, client_of: Any) -> None:
     anna = client_of("anna")
     with noted() as circles:
         results(anna, "findesslet")
     assert circles == set()
+    with acting("anna"):
+        rooms = {one.pk: one.kind for one in Circle.objects.filter(kind__in=("item", "case"))}
+    assert sorted(rooms.values()) == ["case", "item"]
     with noted() as circles:
         results(anna, "karim")
-    assert len(circles) >= 2, "the item and the case"
+    assert circles == set(rooms)
 
 
 def test_a_search_is_written_down_without_its_words(filled: Any, client_of: Any, monkeypatch: Any) -> None:
@@ -201,6 +207,43 @@ def test_no_more_than_fifty_are_shown_and_it_says_so(patient: Any, acting: Any, 
     assert text.count('class="line-title"') == 50
     assert "Der er flere." in text
     assert "Der er flere." not in results(client, "cykeltur 50")
+
+
+def test_it_says_so_too_when_one_kind_alone_is_cut(acting: Any, client_of: Any, monkeypatch: Any) -> None:
+    with acting("nanna") as nanna:
+        place, school = concerns.workplaces(nanna)[0], Unit.objects.get(slug="aaskolen")
+        for about, seen in (("", "Han kom på løbehjul."), ("et løbehjul", "Det er nyt."), ("løbehjul", "Han løber.")):
+            facts = DraftFacts(kinds=["fravaer"], about=about, name=CANARY, observation=seen, school=school)
+            concern = start_concern(nanna, place, facts=facts, purpose="forebygge")
+            send_concern(nanna, concerns.open_draft(nanna, concern.key), notified="doubt", reachable="")
+    assert "3 fundet." in results(client_of("anna"), "løbehjul")
+    monkeypatch.setattr(find_words, "MOST", 2)
+    assert "Her er de 2, der ligner mest. Der er flere." in results(client_of("anna"), "løbehjul")
+
+
+def test_a_room_that_is_lost_meanwhile_is_left_out(filled: Any, client_of: Any, monkeypatch: Any) -> None:
+    anna = client_of("anna")
+    before = results(anna, "karim").count('class="line-title"')
+
+    def lost(*given: Any, **more: Any) -> Any:
+        return {circle: room for circle, room in told_of_search(*given, **more).items() if room.kind != "item"}
+
+    monkeypatch.setattr("samspil.desk.queries.found.told", lost)
+    assert 0 < results(anna, "karim").count('class="line-title"') < before, "the case stays"
+
+
+def test_the_database_itself_refuses_the_police_a_search_of_matters(filled: Any, acting: Any) -> None:
+    with acting("anna"):
+        circles = [Circle.objects.get(kind="case").pk]
+        assert set(told_of_search("00", {}, circles, matters=True)) == set(circles)
+    with acting("bo") as bo:
+        assert told_of_search("00", {}, [], matters=False) == {}
+        search = Search(bo, ("karim",))
+        assert not search.asked
+        search.best(YoungPerson)
+        for found, matters in ((circles, False), ([], search.asked)):
+            with pytest.raises(ProgrammingError, match="not allowed"), transaction.atomic():
+                told_of_search("00", {}, found, matters=matters)
 
 
 def test_a_search_asks_no_more_than_twelve_things(filled: Any, client_of: Any) -> None:

@@ -65,10 +65,13 @@ class Search:
     words: tuple[str, ...]
     left: int = find_words.MOST
     more: bool = False
+    asked: bool = False
+    """Whether matters were searched, found or not."""
     rows: dict[str, list[Any]] = field(default_factory=dict)
 
     def best(self, model: Any, known: Collection[int] = (), **only: Any) -> list[Any]:
         """The best rows for which there is room; those of the circles already `known` come along."""
+        self.asked = True
         rows: QuerySet[Any] = model.objects.filter(municipality_id=self.actor.municipality_id, **only)
         rows = found_in(rows, self.words, Q(circle_id__in=known) if known else None)
         room = self.left + len(known)
@@ -80,7 +83,9 @@ class Search:
         return found
 
     def keep(self, kind: str, rows: Iterable[Any]) -> None:
-        self.rows[kind] = list(rows)[: self.left]
+        found = list(rows)
+        self.more = self.more or len(found) > self.left
+        self.rows[kind] = found[: self.left]
         self.left -= len(self.rows[kind])
 
 
@@ -91,7 +96,7 @@ def found_by(actor: Actor, words: tuple[str, ...], digest: str) -> Found:
     leads = _matters(search) if organisation.matters else {}
     counts = {kind: len(rows) for kind, rows in search.rows.items()} | {"organisation": len(organisation.found)}
     circles = {row.circle_id for rows in search.rows.values() for row in rows}
-    rooms = told(digest, counts, circles, matters=organisation.matters)
+    rooms = told(digest, counts, circles, matters=search.asked)
     return Found(
         groups=tuple(_groups(search, leads, rooms)),
         bodies=tuple(one for one in organisation.found if not one.is_person),
@@ -135,9 +140,11 @@ def _items(rooms: set[int], brought: set[int]) -> dict[Any, str]:
 
 
 def _groups(search: Search, leads: dict[Any, str], rooms: dict[int, Room]) -> Iterable[Heap]:
+    """A room that the reader lost since its rows were read has no answer in `rooms`, and is left out."""
     for slug, (title, hit_of) in GROUPS.items():
         rows = search.rows.get(slug, [])
-        hits = tuple(_hit(hit_of(row, search.words), row, slug, leads, rooms) for row in rows)
+        there = [row for row in rows if row.circle_id in rooms]
+        hits = tuple(_hit(hit_of(row, search.words), row, slug, leads, rooms) for row in there)
         if hits:
             yield Heap(slug, title, hits)
 
@@ -145,6 +152,8 @@ def _groups(search: Search, leads: dict[Any, str], rooms: dict[int, Room]) -> It
 def _hit(words: tuple[str, str], row: Any, slug: str, leads: dict[Any, str], rooms: dict[int, Room]) -> Hit:
     room = rooms[row.circle_id]
     title, text = words
+    if slug == "young" and not {("case", row.circle_id), ("concern", row.circle_id)} & leads.keys():
+        title, text = _as_at_the_table(row), ""
     return Hit(title or room.title, _href(row, slug, leads, room), text, room.title if title else "", room.seat)
 
 
@@ -162,6 +171,13 @@ def _href(row: Any, slug: str, leads: dict[Any, str], room: Room) -> str:
     return leads.get(("case", row.circle_id)) or leads.get(("item", row.circle_id)) or room.href
 
 
+def _as_at_the_table(young: YoungPerson) -> str:
+    """No more of a name than the item's own page shows to those who sit there."""
+    name = young.name.split(" ")[0]
+    age = danish_dates.age_in_words(young.birth_date, clock.today()) if young.birth_date else ""
+    return ", ".join(part for part in (name, age) if part)
+
+
 def _young(row: YoungPerson, _words: tuple[str, ...]) -> tuple[str, str]:
     born = f"født {row.birth_date.year}" if row.birth_date else ""
     return row.name, ", ".join(part for part in (row.school_class, born) if part)
@@ -172,7 +188,8 @@ def _case(row: Case, _words: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _item(row: Submission, words: tuple[str, ...]) -> tuple[str, str]:
-    return row.title, find_words.excerpt(row.reason, words)
+    """What is brought of a matter goes by its room: the title holds a whole name, and the item's page does not."""
+    return "" if row.subject_kind else row.title, find_words.excerpt(row.reason, words)
 
 
 def _promise(row: Commitment, _words: tuple[str, ...]) -> tuple[str, str]:

@@ -41,11 +41,11 @@ begin
 end $$;
 
 -- Writes the search down, the words as a keyed digest and the hits as counts, and answers with why each room of a hit is visible to the actor: by which seat, and
--- what it may there.
+-- what it may there. It refuses whoever searched matters, or asks for the room of one, and may not: nothing of such a search is answered.
 create or replace function tell_search(p_words text, p_counts text, p_matters boolean, p_circles bigint[]) returns table (circle_id bigint, key text, kind text, title text, seat text, capabilities text[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if p_matters and not may_search() then perform refuse_access(); end if;
+  if (p_matters or cardinality(p_circles) > 0) and not may_search() then perform refuse_access(); end if;
   perform record_entry('desk.find', null, 'search:' || p_words || ' ' || p_counts, false);
   return query
   select c.id, c.key::text, c.kind, c.title,
