@@ -62,7 +62,10 @@ def _plan(path: Path) -> None:
 def _apply(path: Path) -> None:
     _check(path)
     start_django()
-    sentences = _difference(path)
+    from django.db import transaction
+
+    with transaction.atomic(using="owner"):  # the municipality and its practice, or neither
+        sentences = _difference(path)
     say("\n".join(sentences) if sentences else "Der var ingen forskel.")
 
 

@@ -1,14 +1,18 @@
 """Into practice and out of it: what one meets there, and that nothing of it is real."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.test import Client
 
-from tests.conftest import World, as_owner
+from samspil.config import operation
+from tests.conftest import NAME, World, _server, as_owner
 from tests.doors.matrix import VISITS, table
 from tests.practice.conftest import Go
+from tests.world.build import FILE
 
 ClientOf = Callable[[str], Client]
 
@@ -45,6 +49,50 @@ def test_a_teacher_tries_the_consultant_and_finds_the_examples(
     assert "Ingen mails endnu" in bo.get("/oev-dig/mails/").content.decode()
     go_as(bo)
     assert "ØVELSE: Indkaldelse: SSP-netværk Åskolen" in bo.get("/oev-dig/mails/").content.decode()
+
+
+VISIT = """insert into authority_visit (digest, person_id, municipality_id, on_behalf, opened_at, ends_at)
+values (sha256('real'), %s, %s, false, samspil_now(), samspil_now() + interval '1 hour')"""
+TAKE_UP = "select set_config('samspil.ticket', %s, true)"
+ENTER = "select enter_practice(encode(sha256('within'), 'hex'), %s)"
+ENTERED = "select person_id, municipality_id, subject from audit_entry where verb = 'practice.enter'"
+
+
+def test_the_log_says_who_became_whom(practice: int, world: World) -> None:
+    """Also from within practice, where the visit in hand is the invented colleague's; nothing of it stays."""
+    asked = "select id, key from organisation_person where municipality_id = %s and practice_of_id is null limit 1"
+    invented, key = as_owner(asked, [practice])[0]
+    with psycopg.connect(_server.url(NAME)) as connection:
+        connection.execute(VISIT, [world.people["nanna"], world.lillerup])
+        connection.execute(TAKE_UP, ["real"])
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+            connection.execute(ENTER, [world.people["anna"]])
+        assert connection.execute(ENTERED).fetchall() == []
+        for ticket in ("real", "within"):
+            connection.execute(TAKE_UP, [ticket])
+            connection.execute(ENTER, [invented])
+        told = connection.execute(ENTERED).fetchall()
+        connection.rollback()
+    assert told == [(world.people["nanna"], world.lillerup, f"person:{key}")] * 2
+
+
+def test_a_file_that_practice_cannot_follow_changes_nothing(
+    practice: int, tmp_path: Path, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    from samspil.organisation.files.problem import OrganisationFileError
+    from samspil.organisation.loading import practice as loading
+
+    def refused(*_: Any) -> None:
+        raise OrganisationFileError([])
+
+    text = FILE.read_text(encoding="utf-8")
+    changed = tmp_path / FILE.name
+    changed.write_text(text.replace("Lillerup Kommune", "Lilleby Kommune"), encoding="utf-8")
+    monkeypatch.setattr(loading, "apply_practice", refused)
+    with django_db_blocker.unblock(), pytest.raises(SystemExit):
+        operation.organisation(["apply", str(changed)])
+    assert "Ingenting er ændret." in capsys.readouterr().err
+    assert as_owner("select name from organisation_municipality where slug = 'lillerup'") == [("Lillerup Kommune",)]
 
 
 def test_nobody_goes_where_no_seat_of_theirs_is(practice: int, world: World, client_of: ClientOf, go_as: Go) -> None:

@@ -25,12 +25,16 @@ begin
    order by p.practice_of_id is null, does, p.id;
 end $$;
 
--- A visit there, begun from the visit in hand: it ends with it (`arrive` asks), and opens nothing that is real.
+-- A visit there, begun from the visit in hand: it ends with it (`arrive` asks), and opens nothing that is real. The log of the real municipality says
+-- first who became whom, also from within practice: visits are cleared away, and what an invented colleague does stands under that colleague alone.
 create or replace function enter_practice(p_digest text, p_person bigint) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_visit authority_visit := (select v from real_visit() v); v_room bigint;
 begin
   select x.municipality_id into v_room from practice_people() x where x.person_id = p_person limit 1;
   if v_room is null then perform refuse_access(); end if;
+  insert into audit_entry (at, chain, xact, municipality_id, person_id, verb, subject, refused)
+  select samspil_now(), chain_in_hand(), pg_current_xact_id()::text::bigint, v_visit.municipality_id, v_visit.person_id, 'practice.enter', 'person:' || p.key, false
+    from organisation_person p where p.id = p_person;
   insert into authority_visit (digest, person_id, municipality_id, on_behalf, opened_at, ends_at, real)
   values (decode(p_digest, 'hex'), p_person, v_room, false, samspil_now(), v_visit.ends_at, v_visit.digest)
   on conflict (digest) do update set ends_at = excluded.ends_at, real = excluded.real
