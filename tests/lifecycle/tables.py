@@ -12,8 +12,9 @@ TABLES = (
 )
 
 
-def all_tables(connection: Connection) -> list[str]:
-    return [name for name, _ in connection.execute(TABLES).fetchall()]
+def all_tables(connection: Connection) -> dict[str, bool]:
+    """Each table, and whether its rows say which municipality they are of."""
+    return dict(connection.execute(TABLES).fetchall())
 
 
 def lying_in(connection: Connection, municipality: int, extra: str = "") -> dict[str, tuple[int, str]]:

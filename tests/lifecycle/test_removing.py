@@ -28,13 +28,17 @@ def remove(connection: Connection, municipality: int) -> int:
     return int(row[0])
 
 
-def serving_elsewhere_too(connection: Connection, world: World, who: str) -> None:
-    """Anna of Lillerup gets a seat in Storerup."""
+def serving_elsewhere_too(
+    connection: Connection, world: World, who: str, since: int = 0, days: int | None = None
+) -> None:
+    """Somebody of Lillerup gets a seat in Storerup, from so many days after today, for so many days."""
     connection.execute(
-        "insert into organisation_tenure (key, municipality_id, seat_id, person_id, kind, valid_from, registered_from)"
-        " select 'bcdfghjkmn', s.municipality_id, s.id, %s, 'deputy', samspil_today(), samspil_now()"
+        "insert into organisation_tenure"
+        " (key, municipality_id, seat_id, person_id, kind, valid_from, valid_until, registered_from)"
+        " select %s, s.municipality_id, s.id, %s, 'deputy', samspil_today() + %s::integer,"
+        " samspil_today() + %s::integer + %s::integer, samspil_now()"
         " from organisation_seat s where s.municipality_id = %s order by s.id limit 1",
-        [world.people[who], world.storerup],
+        [who.ljust(10, "b"), world.people[who], since, since, days, world.storerup],
     )
 
 
@@ -52,6 +56,7 @@ def test_nothing_of_it_is_left_and_nothing_of_another_is_touched(
     elsewhere = lying_in(operator, world.storerup)
     accounts = one(operator, "select count(*) from accounts_account")
     people = one(operator, "select count(*) from organisation_person where municipality_id = %s", world.lillerup)
+    before = rows_of_no_municipality(operator)
     remove(operator, world.lillerup)
     left = lying_in(operator, world.lillerup)
     assert set(left) <= STAYS
@@ -63,8 +68,37 @@ def test_nothing_of_it_is_left_and_nothing_of_another_is_touched(
     anna = one(operator, "select municipality_id from organisation_person where id = %s", world.people["anna"])
     assert anna == world.storerup, "whoever serves elsewhere too is of that municipality now"
     assert one(operator, "select count(*) from accounts_account") == accounts - (people - 1)
-    for table in all_tables(operator):
-        assert one(operator, f"select count(*) >= 0 from {table}")  # our own tables' names
+    after = rows_of_no_municipality(operator)
+    changed = {table: after[table] - before[table] for table in before if after[table] != before[table]}
+    assert changed == {"accounts_account": 1 - people, "audit_receipt": 2, "organisation_municipality": -1}
+
+
+def rows_of_no_municipality(connection: Connection) -> dict[str, int]:
+    """How many rows lie in each table that does not say whose they are."""
+    return {
+        table: one(connection, f"select count(*) from {table}")  # our own tables' names
+        for table, says_whose in all_tables(connection).items()
+        if not says_whose
+    }
+
+
+def test_whoever_once_served_elsewhere_is_a_name_there_and_has_no_account(
+    laid: tuple[World, Turn], operator: Connection
+) -> None:
+    world = laid[0]
+    serving_elsewhere_too(operator, world, "bo", since=-20, days=10)
+    serving_elsewhere_too(operator, world, "anna", since=5)
+    serving_elsewhere_too(operator, world, "mette", since=-20, days=21)
+    serving_elsewhere_too(operator, world, "dorthe", since=-20, days=20)
+    seats = {who: world.people[who] for who in ("bo", "anna", "mette", "dorthe")}
+    asked = "select account_id from organisation_person where id = %s and municipality_id = %s"
+    accounts = {who: one(operator, asked, number, world.lillerup) for who, number in seats.items()}
+    assert None not in accounts.values()
+    remove(operator, world.lillerup)
+    left = {who: one(operator, asked, number, world.storerup) for who, number in seats.items()}
+    assert left == accounts | {"bo": None, "dorthe": None}
+    there = "select array_agg(id) from accounts_account where id = any(%s)"
+    assert set(one(operator, there, list(accounts.values()))) == {accounts["anna"], accounts["mette"]}
 
 
 def test_two_receipts_tell_what_went(laid: tuple[World, Turn], operator: Connection) -> None:

@@ -15,7 +15,8 @@ begin
 end $$;
 
 -- Removes a municipality: its matters, its practice, its organisation, whoever served there alone, and their accounts. Whoever serves elsewhere too
--- stays, and is of that municipality from now on. The log stays, with numbers that lead to nobody. For the operator's own connection alone.
+-- stays, and is of that municipality from now on. Whoever once did is a name in what was written there: the name stays, and no account.
+-- The log stays, with numbers that lead to nobody. For the operator's own connection alone.
 create or replace function remove_municipality(p_municipality bigint, p_because text) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_slug text; v_receipt bigint; v_table text; v_gone jsonb := '{}'; v_accounts bigint[]; v_people bigint[];
 begin
@@ -24,10 +25,16 @@ begin
   perform remove_municipality(t.id, p_because) from organisation_municipality t where (to_jsonb(t) ->> 'practice_of_id')::bigint = p_municipality;
   perform empty_municipality(p_municipality, p_because);
   v_receipt := begin_emptying('removed', p_municipality);
-  update organisation_person p set municipality_id = (select t.municipality_id from organisation_tenure t where t.person_id = p.id and t.municipality_id <> p_municipality order by t.id desc limit 1)
-   where p.municipality_id = p_municipality and exists (select 1 from organisation_tenure t where t.person_id = p.id and t.municipality_id <> p_municipality);
   select coalesce(array_agg(p.id), '{}'), coalesce(array_agg(p.account_id) filter (where p.account_id is not null), '{}') into v_people, v_accounts
-    from organisation_person p where p.municipality_id = p_municipality;
+    from organisation_person p
+   where p.municipality_id = p_municipality
+     and not exists (select 1 from organisation_tenure t where t.person_id = p.id and t.municipality_id <> p_municipality
+                        and t.registered_until is null and (t.valid_until is null or t.valid_until > samspil_today()));
+  update organisation_person p
+     set account_id = case when p.id = any(v_people) then null else p.account_id end,
+         municipality_id = (select t.municipality_id from organisation_tenure t where t.person_id = p.id and t.municipality_id <> p_municipality
+                             order by t.registered_until is null and (t.valid_until is null or t.valid_until > samspil_today()) desc, t.id desc limit 1)
+   where p.municipality_id = p_municipality and exists (select 1 from organisation_tenure t where t.person_id = p.id and t.municipality_id <> p_municipality);
   foreach v_table in array array['authority_visit', 'authority_formkey', 'desk_firststep'] loop
     execute format('delete from %I where person_id = any($1)', v_table) using v_people;
   end loop;
