@@ -13,6 +13,8 @@ from samspil.lib import clock, danish_dates
 
 LOOKUPS = 20
 CHECKS = 100
+OUTSIDE = "En side uden for rummene"
+"""Where somebody was refused who had asked for no room at all."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,10 @@ def refused_to(actor: Actor, lookup: Lookup) -> list[Line]:
     del actor
     today = clock.today()
     rows = asked("select * from refused_to_colleague(%s, %s)", lookup.key, REFUSED)
-    return [Line(title, "", f"{log_words.tried(verb)} {danish_dates.moment(at, today)}") for at, verb, title in rows]
+    return [
+        Line(f"{title or OUTSIDE}:", "", f"kollegaen {log_words.tried(verb)} {danish_dates.moment(at, today)}")
+        for at, verb, title in rows
+    ]
 
 
 def oddities(actor: Actor, month: date) -> list[Oddity]:

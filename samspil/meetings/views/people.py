@@ -42,7 +42,8 @@ def invite(request: Request, key: str) -> HttpResponse:
         chosen = [items[one] for one in told["items"]]
         facts = {"basis": told["basis"], "necessity": told["necessity"]}
         people.invite_guest(request.actor, meeting, tenure=tenure, items=chosen, **facts)
-        messages.success(request, f"{tenure.person.name} er inviteret.")
+        later = "" if meeting.convened_at else " Invitationen bliver sendt, når du indkalder."
+        messages.success(request, f"{tenure.person.name} er inviteret.{later}")
         return reverse("meetings:invite", args=[key])
 
     if answer := posted(request, form, act):
