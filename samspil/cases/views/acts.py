@@ -31,14 +31,20 @@ class Words:
 
 
 def _act(
-    request: Request, key: str, form: SamspilForm, words: Words, act: Callable[[queries.Case], object], *, can: Can
+    request: Request,
+    key: str,
+    form: SamspilForm,
+    words: Words,
+    act: Callable[[queries.Case], object],
+    *,
+    hold: Callable[[Request, queries.Case], None],
 ) -> HttpResponse:
     """Carry out the act and go back to the case, or show its form in the case's own frame.
 
     Whoever reads the case and may not act so finds no such page, rather than a button that does nothing.
     """
     found = queries.open_case(request.actor, key)
-    _hold_to(can, found)
+    hold(request, found)
 
     def carry_out() -> str:
         act(found)
@@ -59,8 +65,11 @@ def _hold_to(can: Can, subject: Any) -> None:
         raise NotAllowed(f"cases.{can}", subject.circle_id, describe(subject))
 
 
-def _hold_to_lead(request: Request, key: str) -> None:
-    found = queries.open_case(request.actor, key)
+def _to(can: Can) -> Callable[[Request, queries.Case], None]:
+    return lambda _request, found: _hold_to(can, found)
+
+
+def _hold_to_lead(request: Request, found: queries.Case) -> None:
     if not queries.follows_up(request.actor, found):
         raise NotAllowed(f"cases.{Can.CASE_WRITE}", found.circle_id, describe(found))
 
@@ -109,7 +118,7 @@ def note(request: Request, key: str) -> HttpResponse:
         names = ("text", "happened_on", "necessity")
         return commands.add_note(request.actor, case, slot="entry", **{name: form.cleaned_data[name] for name in names})
 
-    return _act(request, key, form, words, act, can=Can.NOTE_WRITE)
+    return _act(request, key, form, words, act, hold=_to(Can.NOTE_WRITE))
 
 
 @door("cases.note_correction")
@@ -123,7 +132,7 @@ def correction(request: Request, key: str, thread: str, version: int) -> HttpRes
     def act(_: queries.Case) -> object:
         return commands.correct_note(request.actor, standing, text=form.cleaned_data["text"])
 
-    return _act(request, key, form, words, act, can=Can.NOTE_WRITE)
+    return _act(request, key, form, words, act, hold=_to(Can.NOTE_WRITE))
 
 
 @door("cases.lead")
@@ -135,24 +144,22 @@ def lead(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
 
-    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)
+    return _act(request, key, form, words, act, hold=_to(Can.CASE_CLOSE))
 
 
 @door("cases.follow_up")
 def follow_up(request: Request, key: str) -> HttpResponse:
-    _hold_to_lead(request, key)
     form = forms.FollowUpForm(request.POST or None)
     words = Words("Aftal opfølgning", "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
 
     def act(case: queries.Case) -> object:
         return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
 
-    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
+    return _act(request, key, form, words, act, hold=_hold_to_lead)
 
 
 @door("cases.follow_up_held")
 def follow_up_held(request: Request, key: str) -> HttpResponse:
-    _hold_to_lead(request, key)
     form = forms.HeldForm(request.POST or None)
     words = Words("Skriv, hvordan det gik", "Gem", "Så er opfølgningen holdt, og det står i forløbet.")
 
@@ -161,7 +168,7 @@ def follow_up_held(request: Request, key: str) -> HttpResponse:
         due = form.cleaned_data["next_due"]
         return commands.set_follow_up(request.actor, case, due=due) if due else None
 
-    return _act(request, key, form, words, act, can=Can.CASE_WRITE)
+    return _act(request, key, form, words, act, hold=_hold_to_lead)
 
 
 @door("cases.meeting")
@@ -174,7 +181,7 @@ def meeting(request: Request, key: str) -> HttpResponse:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "necessity")}
         return commands.bring_to_meeting(request.actor, case, body=body, **reasons)
 
-    return _act(request, key, form, words, act, can=Can.ITEM_OPEN)
+    return _act(request, key, form, words, act, hold=_to(Can.ITEM_OPEN))
 
 
 @door("cases.closure")
@@ -187,7 +194,7 @@ def closure(request: Request, key: str) -> HttpResponse:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}
         return commands.close_case(request.actor, case, **reasons)
 
-    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)
+    return _act(request, key, form, words, act, hold=_to(Can.CASE_CLOSE))
 
 
 @door("cases.reopening")
@@ -198,4 +205,4 @@ def reopening(request: Request, key: str) -> HttpResponse:
     def act(case: queries.Case) -> object:
         return commands.reopen_case(request.actor, case, words=form.cleaned_data["words"])
 
-    return _act(request, key, form, words, act, can=Can.CASE_CLOSE)
+    return _act(request, key, form, words, act, hold=_to(Can.CASE_CLOSE))

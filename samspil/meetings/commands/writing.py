@@ -8,8 +8,8 @@ from django.db.models import F
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.command import command
-from samspil.authority.errors import Refusal
+from samspil.authority.command import command, describe
+from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import may, who_may
 from samspil.circles.commands import disclose
 from samspil.decisions.commands import Promise, joint_act, record_decision, record_open_decision, submitted
@@ -109,6 +109,8 @@ def decide(
 
 def _matter_of(item: AgendaItem) -> Submission:
     if item.submission is None:
+        if not may(Can.MEETING_CONVENE, item.circle_id):  # before the matter is written, not only before its decision
+            raise NotAllowed("meetings.decide", item.circle_id, describe(item))
         item.submission = submitted(item.circle, item.circle.body, title=item.title, reason=item.reason, settled=True)
         item.save(update_fields=["submission"])
     return item.submission  # type: ignore[no-any-return]  # foreign keys are Any here
