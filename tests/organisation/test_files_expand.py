@@ -126,7 +126,7 @@ def _held(function: str, kind: str, part: str) -> set[str]:
 
 
 def test_mandates_are_flat_and_know_their_class() -> None:
-    assert _held("laerer", "unit", "party") == {Can.CIRCLE_READ, Can.CONCERN_RAISE, Can.OPEN_READ}
+    assert _held("laerer", "unit", "party") == {Can.CIRCLE_READ, Can.CONCERN_RAISE, Can.OPEN_READ, Can.SUBJECT_SEARCH}
     assert Can.TRIAGE_WRITE in _held("ssp-konsulent", "concern", "keeper")
     assert Can.TRIAGE_READ not in _held("laerer", "concern", "follower")
     assert _held("laerer", "item", "keeper") == set()
