@@ -37,7 +37,7 @@ def begin_concern(walker: Walker, worry: Worry) -> Walker:
 
 def raise_concern(walker: Walker, worry: Worry) -> str:
     """The whole of it; its key in the address of the receipt."""
-    begin_concern(walker, worry).press("Videre")
+    begin_concern(walker, worry).press("Videre").until("Send")
     walker.choose("Nej")
     walker.press("Send")
     walker.expect("Når du ringer")

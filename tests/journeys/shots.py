@@ -29,7 +29,7 @@ def teacher(be: Company) -> tuple[str, str]:
     nanna.goto("/")
     hands.begin_concern(nanna, test_turn.KARIM)
     take(nanna, "bekymret-2", book=(PHONE,))
-    nanna.press("Videre").choose("Nej")
+    nanna.press("Videre").until("Send").choose("Nej")
     take(nanna, "bekymret-3", book=(PHONE,))
     nanna.press("Send").expect("Når du ringer")
     take(nanna, "bekymret-kvittering", book=(PHONE,))

@@ -114,6 +114,11 @@ class Walker:
         self.page.locator("body").get_by_text(text, exact=False).locator("visible=true").first.wait_for()
         return self
 
+    def until(self, button: str) -> Self:
+        """Wait for the page on which this can be pressed; a word of the page before may be the same as one of it."""
+        self.page.get_by_role("button", name=button, exact=True).first.wait_for()
+        return self
+
     def inspect(self) -> Self:
         """The page as it stands, for everybody: WCAG 2.1 A and AA small and large, and nothing sideways at 320 px."""
         kept = self.page.viewport_size
