@@ -1,5 +1,7 @@
 """Mails of the login itself. They leave when what they tell of stands, and no transaction waits for a mail server.
 
+An invitation and a recovery are sent by `links.send`, at once: whoever asks for one is told when it cannot go.
+
 What may not lie in the database, as a link that is a secret, cannot wait in the outbox. A mail server that is away is
 told to the log: the page has said what to do when no mail comes.
 """

@@ -18,8 +18,7 @@ class Concern(InCircle):
     """
 
     kind = "concern"
-    open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "young_person_id", "kinds"})
-    """`kinds` are slugs of the municipality's own list: what a worry is about, and nothing of whom."""
+    open_fields = frozenset({"id", "key", "circle_id", "municipality_id", "young_person_id"})
     found_by = ("about",)
 
     key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)

@@ -10,7 +10,7 @@ class WordForm(SamspilForm):
         label="Besked",
         max_length=LONGEST,
         lines=4,
-        help_text="Højst 500 tegn. Alle, der læser noter her, kan læse beskeden. De valgte får besked om den.",
+        help_text=f"Højst {LONGEST} tegn. Alle, der læser noter her, kan læse beskeden. De valgte får besked om den.",
         error_messages={"required": "Skriv, hvad du vil sige."},
     )
     to = ManyChoicesField(label="Hvem skal have besked?")
@@ -24,7 +24,12 @@ class WordForm(SamspilForm):
 class AnswerForm(SamspilForm):
     """`done` comes from the button that answers without words."""
 
-    text = LongTextField(label="Dit svar", max_length=LONGEST, required=False)
+    text = LongTextField(
+        label="Dit svar",
+        max_length=LONGEST,
+        required=False,
+        help_text=f"Højst {LONGEST} tegn. Alle, der læser noter her, kan læse svaret.",
+    )
     done = TickField(required=False)
 
     def __init__(self, *args: Any, asked: bool, **options: Any) -> None:

@@ -66,7 +66,7 @@ def test_a_concern_without_javascript(be: Any, site: Any) -> None:
     torben.press("Jeg er bekymret").choose("Noget andet").press("Videre")
     torben.press("Videre").expect("Der mangler noget")
     torben.fill("Hvem handler det om?", "Ellen Kær").fill("Det har jeg set eller hørt", "Græder i timerne.")
-    torben.press("Videre").choose("Nej").press("Send").expect("Når du ringer")
+    torben.press("Videre").until("Send").choose("Nej").press("Send").expect("Når du ringer")
 
 
 @pytest.mark.parametrize("meeting", [NYELAND], indirect=True)
@@ -112,7 +112,7 @@ def both_texts_stand(late: Any, first: Any) -> None:
 def test_pressing_twice_sends_once(be: Any, site: Any) -> None:
     site.at(at(0, 9))
     signe = be("Signe Rask")
-    hands.begin_concern(signe, Worry("Otto Fjeld", "4.c", "Slår de andre i skolegården.")).press("Videre")
+    hands.begin_concern(signe, Worry("Otto Fjeld", "4.c", "Slår de andre i skolegården.")).press("Videre").until("Send")
     signe.choose("Nej")
     signe.page.get_by_role("button", name="Send", exact=True).dblclick()
     signe.expect("Når du ringer")

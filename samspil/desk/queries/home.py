@@ -172,17 +172,17 @@ def _bring(promises: list[Promise]) -> str:
 
 
 def followed_by(actor: Actor) -> tuple[Followed, ...]:
-    """My concerns and drafts, as far as their state goes: nothing of what they say."""
+    """My concerns and drafts: of what they say the kind alone, and their state."""
     concern = {"concern": OuterRef("pk"), "circle": OuterRef("circle")}
     rows = (
         Concern.objects.filter(written_by__person_id=actor.person_id)
         .annotate(sent=Exists(Sending.objects.filter(**concern)), answered=Exists(Answer.objects.filter(**concern)))
+        .select_related("circle")
         .order_by("-pk")
-        .values("key", "kinds", "sent", "answered", "circle__title", "circle__opened_at", "circle__closed_at")[:20]
     )
-    found = list(rows)
+    found = list(rows[:20])
     names = kind_names(actor) if found else {}
-    return tuple(_followed(row, named(names, row["kinds"])) for row in found)
+    return tuple(_followed(row, named(names, row.kinds)) for row in found)
 
 
 def _ahead(row: Mapping[str, Any], room: Room, today: date) -> Followed:
@@ -196,13 +196,13 @@ def _own_word(one: MyWord, room: Room) -> Followed:
     return Followed(one.href, f"Din besked til {one.who}. {room.title}", one.state)
 
 
-def _followed(row: Mapping[str, Any], about: str) -> Followed:
-    begun = danish_dates.short_day(clock.in_copenhagen(row["circle__opened_at"]).date())
-    words = f"{row['circle__title']}, {begun}{'.' if about else ''}{about.rstrip('.')}"
-    if not row["sent"]:
-        return Followed(f"/bekymret/{row['key']}/hvad/", words, "er ikke sendt endnu.")
-    state = "er besvaret." if row["answered"] else "er modtaget. Du får svar."
-    return Followed(f"/bekymret/{row['key']}/", words, "er afsluttet." if row["circle__closed_at"] else state)
+def _followed(row: Any, about: str) -> Followed:
+    begun = danish_dates.short_day(clock.in_copenhagen(row.circle.opened_at).date())
+    words = f"{row.circle.title}, {begun.rstrip('.')}.{about.rstrip('.')}" if about else f"{row.circle.title}, {begun}"
+    if not row.sent:
+        return Followed(f"/bekymret/{row.key}/hvad/", words, "er ikke sendt endnu.")
+    state = "er besvaret." if row.answered else "er modtaget. Du får svar."
+    return Followed(f"/bekymret/{row.key}/", words, "er afsluttet." if row.circle.closed_at else state)
 
 
 def _duties(actor: Actor) -> tuple[str, ...]:

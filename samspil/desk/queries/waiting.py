@@ -73,14 +73,13 @@ def _concerns(actor: Actor) -> list[Waiting]:
     rows = (
         Sending.objects.alias(mine=_where(Can.CONCERN_TRIAGE))
         .filter(~Exists(Triage.objects.filter(**concern)), mine=True, circle__closed_at=None)
-        .annotate(concern_key=F("concern__key"), kinds=F("concern__kinds"))
         .annotate(in_doubt=Exists(doubt), answered=Exists(answered))
-        .select_related("circle__unit", "municipality", "written_by__seat__function")
+        .select_related("concern", "circle__unit", "municipality", "written_by__seat__function")
     )
     now = clock.now()
     waiting = list(rows)
     names = kind_names(actor) if waiting else {}
-    return [_of_concern(row, _deadline(row), now, named(names, row.kinds)) for row in waiting]
+    return [_of_concern(row, _deadline(row), now, named(names, row.concern.kinds)) for row in waiting]
 
 
 def _where(can: Can) -> Func:
@@ -105,7 +104,7 @@ def _of_concern(row: Any, deadline: datetime, now: datetime, about: str) -> Wait
     maybe = " Måske en underretning." if _open(row) else ""
     return Waiting(
         due=deadline,
-        href=f"/bekymringer/{row.concern_key}/",
+        href=f"/bekymringer/{row.concern.key}/",
         title="Vurdér en ny bekymring",
         meta=f"Fra en {row.written_by.seat.function.name}{place}.{about}{maybe}",
         when=when,

@@ -1,6 +1,5 @@
 """The night of a practice room: emptied, its people seated as the real ones are, the examples laid again."""
 
-import logging
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ LAID: dict[str, Any] = tomllib.loads((Path(__file__).parent / "examples.toml").r
 SURNAME = "Prøve"
 """Nobody takes an invented colleague for a real one."""
 
-log = logging.getLogger(__name__)
-
 
 def renew_due() -> int:
     """Renew the rooms whose night has not been; how many."""
@@ -26,7 +23,7 @@ def renew_due() -> int:
 
 
 def renew(practice_id: int) -> bool:
-    """Whether this call did it. A room whose examples could not be laid is empty, and serves."""
+    """Whether this call did it. Where the examples cannot be laid the job fails and says so; the empty room serves."""
     names = [f"{name} {SURNAME}" for name in LAID["names"]]
     with connection.cursor() as cursor:
         cursor.execute("select renew_practice(%s, %s, %s)", [practice_id, names, [sort_key(name) for name in names]])
@@ -34,8 +31,5 @@ def renew(practice_id: int) -> bool:
         cursor.execute("select person_id from practice_colleagues(%s)", [practice_id])
         colleagues = [number for (number,) in cursor.fetchall()]
     if done:
-        try:
-            examples.lay(practice_id, colleagues, LAID["matters"])
-        except Exception:  # tomorrow's night tries again; until then the room is there to be used
-            log.exception("the examples of practice room %s were not laid", practice_id)
+        examples.lay(practice_id, colleagues, LAID["matters"])
     return done
