@@ -18,7 +18,7 @@ class WordForm(SamspilForm):
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["to"].choices = people  # type: ignore[attr-defined]  # the field was made above
+        self.offer("to", people)
 
 
 class AnswerForm(SamspilForm):

@@ -235,7 +235,9 @@ def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of:
     assert client_of("nanna").get(f"/moeder/{key}/").status_code == 404
 
 
-def test_a_guest_sends_nobody_and_is_shown_no_files(world: Any, acting: Any, client_of: Any, called: Any) -> None:
+def test_a_guest_sends_nobody_shares_nothing_and_is_shown_no_files(
+    world: Any, acting: Any, client_of: Any, called: Any
+) -> None:
     key, item_key = called
     with acting("anna") as anna:
         item = item_of(anna, key, item_key)
@@ -254,7 +256,9 @@ def test_a_guest_sends_nobody_and_is_shown_no_files(world: Any, acting: Any, cli
         with pytest.raises(NotAllowed):
             ask_act("x", meeting, "select answer_meeting(%s, %s, 'deputy')", [meeting.pk, *values])
     shown = f"/moeder/{key}/punkt/{item_key}/"
-    assert ("Bilag" in text_of(nanna.get(shown)), "Bilag" in text_of(bo.get(shown))) == (False, True)
+    seen = text_of(nanna.get(shown)), text_of(bo.get(shown))
+    for word in ("Bilag", "Hvad deler du?", "Jeg har ikke noget at dele"):
+        assert [word in text for text in seen] == [False, True], word
 
 
 def test_whoever_has_a_seat_of_the_office_alone_is_not_offered_and_not_let_in(
