@@ -145,7 +145,7 @@ class GuestForm(forms.SamspilForm):
         required=False,
         help_text="Vælger du ikke noget, er det den åbne del. Et lukket punkt er kun med, når du vælger det.",
     )
-    basis = forms.SelectField(label="Grundlag", required=False)
+    basis = forms.SelectField(label="Grundlag", required=False, help_text="Kun ved et lukket punkt.")
     necessity = forms.TextField(
         label="Hvorfor er det nødvendigt?",
         required=False,
@@ -166,14 +166,17 @@ class GuestForm(forms.SamspilForm):
         self.closed = frozenset(closed)
         self.offer("who", [("", "Vælg"), *people])
         self.offer("items", items)
-        self.offer("basis", bases)
+        self.offer("basis", [("", "Vælg"), *bases])
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.closed & set(told.get("items", ())) and not told.get("necessity", "").strip():
-            self.add_error(
-                "necessity", "Skriv en enkelt sætning om, hvorfor gæsten skal høre det. Ingenting er delt endnu."
-            )
+        if self.closed & set(told.get("items", ())):
+            if not told.get("basis"):
+                self.add_error("basis", "Vælg grundlaget for, at gæsten hører det. Ingenting er delt endnu.")
+            if not told.get("necessity", "").strip():
+                self.add_error(
+                    "necessity", "Skriv en enkelt sætning om, hvorfor gæsten skal høre det. Ingenting er delt endnu."
+                )
         return told
 
 

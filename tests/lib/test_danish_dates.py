@@ -31,6 +31,8 @@ def test_days(day: date, short: str, long: str) -> None:
     assert words.long_day(day) == long
     assert words.short_day(day, year=True) == f"{short} {day.year}"
     assert long.endswith(words.plain_day(day))
+    assert words.ended(short) == f"{short.rstrip('.')}."
+    assert words.ended(long) == f"{long}."
 
 
 @pytest.mark.parametrize(

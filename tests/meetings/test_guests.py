@@ -222,6 +222,8 @@ def test_the_pages_invite_send_and_take_back(world: Any, acting: Any, client_of:
     missing = anna.post(address, form_data(who=seats["nanna"], items=[item_key], basis="ssp115"))
     assert missing.status_code == 422
     assert "hvorfor gæsten skal høre det" in text_of(missing)
+    groundless = anna.post(address, form_data(who=seats["nanna"], items=[item_key], necessity="Hun kender den unge."))
+    assert (groundless.status_code, "Vælg grundlaget" in text_of(groundless)) == (422, True)
     shared = {"basis": "ssp115", "necessity": "Hun kender den unge."}
     barred = anna.post(address, form_data(who=seats["lone"], items=[item_key], **shared))
     assert barred.status_code == 422

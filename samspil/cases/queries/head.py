@@ -118,7 +118,7 @@ def _step_of_work(here: str, head: Head, course: Course) -> NextStep | None:
     today = clock.today()
     follow_up = course.follow_up
     if follow_up and follow_up.due <= today and head.may_follow_up:
-        words = f"Opfølgningen skulle være holdt {danish_dates.near_day(follow_up.due, today)}."
+        words = danish_dates.ended(f"Opfølgningen skulle være holdt {danish_dates.near_day(follow_up.due, today)}")
         return NextStep(words, f"{here}opfoelgning/holdt/", "Skriv, hvordan det gik")
     if course.running:
         first = course.running[0]

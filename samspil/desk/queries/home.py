@@ -198,7 +198,7 @@ def _own_word(one: MyWord, room: Room) -> Followed:
 
 def _followed(row: Any, about: str) -> Followed:
     begun = danish_dates.short_day(clock.in_copenhagen(row.circle.opened_at).date())
-    words = f"{row.circle.title}, {begun.rstrip('.')}.{about.rstrip('.')}" if about else f"{row.circle.title}, {begun}"
+    words = f"{row.circle.title}, {danish_dates.ended(begun) if about else begun}{about.rstrip('.')}"
     if not row.sent:
         return Followed(f"/bekymret/{row.key}/hvad/", words, "er ikke sendt endnu.")
     state = "er besvaret." if row.answered else "er modtaget. Du får svar."

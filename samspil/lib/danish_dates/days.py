@@ -110,3 +110,8 @@ def _hour_and_minute(moment: datetime | time) -> str:
 
 def _day_and_time(local: datetime) -> str:
     return f"{short_day(local.date())} {clock_time(local)}"
+
+
+def ended(words: str) -> str:
+    """With one full stop at the end, also where a short day has brought its own: `ons. 28. okt.`"""
+    return f"{words.rstrip('.')}."
