@@ -119,18 +119,19 @@ def patterns(acting: Any) -> dict[tuple[str, str], int]:
         return {(one.pattern, one.name): one.times for one in queries.oddities(actor, month)}
 
 
-def by_night(hour: int) -> datetime:
-    day = clock.today()
+def tomorrow(hour: int) -> datetime:
+    """The world was laid today at any hour, and there was nobody in it before."""
+    day = clock.today() + timedelta(days=1)
     return datetime(day.year, day.month, day.day, hour, 30, tzinfo=clock.COPENHAGEN)
 
 
 def test_looks_at_night_are_counted_and_those_of_the_day_are_not(
     case: str, acting: Any, client_of: Any, clock_at: Any
 ) -> None:
-    clock_at(by_night(12))
+    clock_at(tomorrow(12))
     client_of("bo").get(f"/sager/{case}/")
     assert ("night", "Bo Lauritsen") not in patterns(acting)
-    clock_at(by_night(23))
+    clock_at(tomorrow(23))
     client_of("bo").get(f"/sager/{case}/")
     assert patterns(acting)["night", "Bo Lauritsen"] == 1
 
@@ -140,7 +141,7 @@ def test_many_in_an_hour_is_what_the_municipality_says(
 ) -> None:
     from tests.desk.conftest import fill
 
-    clock_at(by_night(12))
+    clock_at(tomorrow(12))
     with acting("anna") as anna:
         fill(anna, 1)
         from samspil.cases.models import Case
@@ -171,7 +172,7 @@ def test_whoever_has_something_to_do_near_is_not_counted(
 ) -> None:
     from tests.cases.conftest import opened
 
-    clock_at(by_night(12))
+    clock_at(tomorrow(12))
     with acting("anna") as anna:
         key = opened(anna).key
     client_of("bo").get(f"/sager/{key}/")
@@ -185,7 +186,7 @@ def test_whoever_has_something_to_do_near_is_not_counted(
 def test_the_officer_judges_a_count_and_the_judgement_stands(
     case: str, key_of: Any, client_of: Any, clock_at: Any
 ) -> None:
-    clock_at(by_night(23))
+    clock_at(tomorrow(23))
     client_of("bo").get(f"/sager/{case}/")
     place = f"/log/moenstre/night/{clock.today():%Y-%m}/{key_of('bo')}/"
     officer = client_of("officer")

@@ -12,12 +12,12 @@ from samspil.meetings.queries.year import proposal
 from samspil.organisation.models import Body
 from tests.meetings.matters import form_data
 
-BREAK = {"school_holidays": [{"name": "Vinterferie", "from": "2027-02-08", "to": "2027-02-14"}]}
+BREAK = {"school_holidays": [{"name": "Vinterferie", "from": "2036-02-11", "to": "2036-02-17"}]}
 
 
 @pytest.fixture
 def autumn(clock_at: Any) -> None:
-    clock_at(datetime(2026, 11, 23, 9, tzinfo=clock.COPENHAGEN))
+    clock_at(datetime(2035, 11, 26, 9, tzinfo=clock.COPENHAGEN))
 
 
 def body_of(world: Any) -> Body:
@@ -26,9 +26,9 @@ def body_of(world: Any) -> Body:
 
 def test_the_rhythm_proposes_the_days_without_the_days_off(world: Any, autumn: None, acting: Any) -> None:
     with acting("anna"):
-        found = proposal(body_of(world), SchoolYear(2026), BREAK)
-    assert [(day.month, day.day) for day in found.days] == [(12, 8), (1, 12), (3, 9), (4, 13), (5, 11), (6, 8)]
-    assert date(2027, 2, 9) not in found.days
+        found = proposal(body_of(world), SchoolYear(2035), BREAK)
+    assert [(day.month, day.day) for day in found.days] == [(12, 11), (1, 8), (3, 11), (4, 8), (5, 13), (6, 10)]
+    assert date(2036, 2, 12) not in found.days
     assert [reason for _, reason in found.skipped] == ["Vinterferie"]
     assert all(day.weekday() == 1 and day > clock.today() for day in found.days)
     assert (found.starts, found.ends) == (time(13), time(14, 30))
@@ -45,14 +45,14 @@ def test_one_act_lays_the_chosen_days_and_calls_nobody(world: Any, autumn: None,
     none = anna.post(f"/moeder/skoleaar/?organ={organ}", form_data(**fields, day_0="8/12"))
     assert none.status_code == 422
     assert "mindst ét møde" in none.content.decode()
-    days = {"keep_0": "on", "day_0": "9/12", "day_1": "12/1", "keep_2": "on", "day_2": "9/3"}
+    days = {"keep_0": "on", "day_0": "12/12", "day_1": "9/1", "keep_2": "on", "day_2": "12/3"}
     sent = form_data(**fields, **days)
     assert anna.post(f"/moeder/skoleaar/?organ={organ}", sent).status_code == 303
     assert anna.post(f"/moeder/skoleaar/?organ={organ}", sent).status_code == 303
     with acting("anna"):
         laid = [clock.in_copenhagen(one.starts_at) for one in Meeting.objects.order_by("starts_at")]
-        assert [(one.day, one.month, one.hour) for one in laid] == [(9, 12, 13), (9, 3, 13)]
-        assert date(2026, 12, 9) not in proposal(body_of(world), SchoolYear(2026), BREAK).days
+        assert [(one.day, one.month, one.hour) for one in laid] == [(12, 12, 13), (12, 3, 13)]
+        assert date(2035, 12, 12) not in proposal(body_of(world), SchoolYear(2035), BREAK).days
 
 
 def test_a_year_is_laid_by_those_who_convene(world: Any, autumn: None, client_of: Any) -> None:
