@@ -41,12 +41,24 @@ def prepare() -> None:
     from samspil.config import demo_world
 
     say("Bringing the tables up to date")
-    call_command("migrate", database="owner", verbosity=0)
+    bring_up_to_date()
     call_command("collectstatic", interactive=False, verbosity=0)
     if demo_world.is_empty():
         make_season()
     else:
         demo_world.fill(say)
+
+
+def bring_up_to_date() -> None:
+    """SystemExit with what to do where the tables are of a version that this one does not grow from."""
+    from django.core.management import call_command
+    from django.db import DatabaseError
+
+    try:
+        call_command("migrate", database="owner", verbosity=0)
+    except DatabaseError as error:
+        why = f"these tables are of another version ({type(error).__name__})"
+        raise SystemExit(f"The demo cannot go on: {why}. Start over with ./run demo --fresh") from error
 
 
 def make_season() -> None:

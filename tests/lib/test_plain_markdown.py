@@ -12,20 +12,23 @@ def place(address: str) -> str | None:
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("# Når\n\nEn\nto.", "<h1>Når</h1>\n<p>En to.</p>"),
+        ("# Når\n\nEn\nto.", "<h1>Når</h1>\n<p>En\nto.</p>"),
         ("**Fed** og `kode`", "<p><strong>Fed</strong> og <code>kode</code></p>"),
         ("[her](a) og [der](../b)", '<p><a href="/a/">her</a> og der</p>'),
-        ("![Et billede](b.png)", '<p><img src="/b.png/" alt="Et billede" loading="lazy"></p>'),
-        ("- en\n  mere\n- to", "<ul><li><p>en mere</p></li><li><p>to</p></li></ul>"),
+        ("![Et billede](b.png)", '<p><img src="/b.png/" alt="Et billede" loading="lazy" /></p>'),
+        ("- en\n  mere\n- to", "<ul>\n<li>en\nmere</li>\n<li>to</li>\n</ul>"),
         (
             "1. en\n\n   ![x](y)\n\n2. to",
-            '<ol><li><p>en</p><p><img src="/y/" alt="x" loading="lazy"></p></li><li><p>to</p></li></ol>',
+            (
+                '<ol>\n<li>\n<p>en</p>\n<p><img src="/y/" alt="x" loading="lazy" /></p>\n</li>\n'
+                "<li>\n<p>to</p>\n</li>\n</ol>"
+            ),
         ),
         (
             "| A | B |\n|---|---|\n| 1 | 2 |",
             (
-                '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
-                "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+                '<table>\n<thead>\n<tr>\n<th scope="col">A</th>\n<th scope="col">B</th>\n</tr>\n</thead>\n'
+                "<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>"
             ),
         ),
         ('<script>"', "<p>&lt;script&gt;&quot;</p>"),
