@@ -57,6 +57,7 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
         initials=initials(actor.name),
         entries=entries,
         may_raise_concern=actor.holds(Can.CONCERN_RAISE),
+        may_search=actor.holds(Can.SUBJECT_SEARCH),
         meets=meets,
         today=clock.today(),
         path=path,

@@ -23,6 +23,7 @@ class Places:
     concern: str = "/bekymret/"
     meetings: str = "/moeder/"
     more: str = "/mere/"
+    find: str = "/find/"
     me: str = "/mig/"
     login: str = "/log-ind/"
     practice: str = "/oev-dig/"
@@ -41,6 +42,8 @@ class Shell:
     initials: str = ""
     entries: tuple[Entry, ...] = ()
     may_raise_concern: bool = False
+    may_search: bool = False
+    """Whether this person may look for matters, and not for colleagues alone."""
     invented: bool = False
     """Public pages of a municipality that does not exist."""
     practice: bool = False
@@ -68,6 +71,11 @@ class Shell:
         """The button is for those who do not have the same place in their menu."""
         in_menu = any(entry.href == self.places.concern for entry in self.entries)
         return self.may_raise_concern and not in_menu
+
+    @property
+    def shows_search(self) -> bool:
+        """The page for finding has a box of its own."""
+        return self.may_search and self.path != self.places.find
 
     @property
     def menu(self) -> tuple[Entry, ...]:

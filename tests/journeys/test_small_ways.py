@@ -38,3 +38,19 @@ def test_halsnaes_from_worry_to_receipt_and_only_one_s_own(be: Any, site: Any) -
     jeppe = be("Jeppe Lykke", phone=True)
     assert number not in jeppe.page.content()
     assert jeppe.page.request.get(f"{site.address}/bekymret/{number}/").status == 404
+
+
+def test_back_from_what_was_found_is_a_page_and_the_words_stay_nowhere(be: Any, site: Any) -> None:
+    """From the box at the top of any page; the browser asks nobody to send anything again."""
+    site.at(at(0, 9))
+    hands.raise_concern(be("Esben Gråbrødre"), Worry("Vigga Kongsgård", "6.c", "Er alene i frikvartererne."))
+    site.at(at(0, 10))
+    camille = be("Camille Rosendahl").menu("Møder").fill("Søg", "Vigga").press("Find").expect("1 fundet.")
+    assert camille.path == "/find/"
+    assert camille.page.evaluate("document.activeElement.textContent") == "1 fundet."
+    assert "Vigga" not in camille.page.evaluate("JSON.stringify([sessionStorage, localStorage, history.state])")
+    camille.inspect().press("Vigga Kongsgård").page.locator("#valg").wait_for()
+    camille.page.go_back()
+    assert camille.path == "/find/"
+    assert camille.page.get_by_label("Navn eller ord").input_value() == ""
+    assert not camille.sees("Vigga")

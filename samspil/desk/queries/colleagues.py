@@ -34,6 +34,8 @@ class Room:
     title: str
     seat: str
     can: frozenset[str]
+    matter: int = 0
+    """The same for the rooms of a search that deliveries tie together."""
 
     @property
     def href(self) -> str:
@@ -73,6 +75,6 @@ def told(digest: str, counts: Mapping[str, int], circles: Collection[int], *, ma
     with connection.cursor() as cursor:
         cursor.execute("select * from tell_search(%s, %s, %s, %s::bigint[])", [digest, numbers, matters, list(circles)])
         return {
-            circle: Room(key, kind, title, seat, frozenset(can))
-            for circle, key, kind, title, seat, can in cursor.fetchall()
+            circle: Room(key, kind, title, seat, frozenset(can), matter)
+            for circle, key, kind, title, seat, can, matter in cursor.fetchall()
         }

@@ -25,14 +25,21 @@ from samspil.meetings.models import AgendaItem, Meeting
 
 
 @dataclass(frozen=True)
-class Hit:
-    """What it is, where it lies, and by which seat the reader sees it."""
+class Way:
+    """Where a hit lies, and by which seat the reader sees it."""
 
-    title: str
     href: str
-    text: str
     where: str
     seat: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What it is, and the ways in; a young person who stands in several rooms is one hit."""
+
+    title: str
+    text: str
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True)
@@ -144,17 +151,49 @@ def _groups(search: Search, leads: dict[Any, str], rooms: dict[int, Room]) -> It
     for slug, (title, hit_of) in GROUPS.items():
         rows = search.rows.get(slug, [])
         there = [row for row in rows if row.circle_id in rooms]
-        hits = tuple(_hit(hit_of(row, search.words), row, slug, leads, rooms) for row in there)
+        same = one_and_the_same(there, rooms) if slug == "young" else [[row] for row in there]
+        full = [sorted(rows, key=lambda row: not _has_page(row, leads)) for rows in same]
+        hits = tuple(_hit(hit_of(rows[0], search.words), rows, slug, leads, rooms) for rows in full)
         if hits:
             yield Heap(slug, title, hits)
 
 
-def _hit(words: tuple[str, str], row: Any, slug: str, leads: dict[Any, str], rooms: dict[int, Room]) -> Hit:
-    room = rooms[row.circle_id]
+def one_and_the_same(rows: Iterable[Any], rooms: dict[int, Room]) -> list[list[Any]]:
+    """The rows of each young person together, in the order of the first: there is no register that says who is who."""
+    people: list[list[Any]] = []
+    for row in rows:
+        known = next((one for one in people if all(_is_same(row, other, rooms) for other in one)), None)
+        if known is None:
+            people.append([row])
+        else:
+            known.append(row)
+    return people
+
+
+def _is_same(row: Any, other: Any, rooms: dict[int, Room]) -> bool:
+    """One name, and one birthday; where a birthday is not known, one matter."""
+    if row.sort_key != other.sort_key or row.circle_id == other.circle_id:
+        return False
+    if row.birth_date and other.birth_date:
+        return bool(row.birth_date == other.birth_date)
+    return rooms[row.circle_id].matter == rooms[other.circle_id].matter
+
+
+def _hit(words: tuple[str, str], rows: list[Any], slug: str, leads: dict[Any, str], rooms: dict[int, Room]) -> Hit:
+    """The words are those of the first row, which says the most: it has a page of its own if any has."""
     title, text = words
-    if slug == "young" and not {("case", row.circle_id), ("concern", row.circle_id)} & leads.keys():
-        title, text = _as_at_the_table(row), ""
-    return Hit(title or room.title, _href(row, slug, leads, room), text, room.title if title else "", room.seat)
+    if slug == "young" and not _has_page(rows[0], leads):
+        title, text = _as_at_the_table(rows[0]), ""
+    ways = (_way(row, slug, leads, rooms[row.circle_id], where=bool(title)) for row in rows)
+    return Hit(title or rooms[rows[0].circle_id].title, text, tuple(ways))
+
+
+def _way(row: Any, slug: str, leads: dict[Any, str], room: Room, *, where: bool) -> Way:
+    return Way(_href(row, slug, leads, room), room.title if where else "", room.seat)
+
+
+def _has_page(row: Any, leads: dict[Any, str]) -> bool:
+    return not {("case", row.circle_id), ("concern", row.circle_id)}.isdisjoint(leads)
 
 
 def _href(row: Any, slug: str, leads: dict[Any, str], room: Room) -> str:

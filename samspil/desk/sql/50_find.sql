@@ -41,8 +41,10 @@ begin
 end $$;
 
 -- Writes the search down, the words as a keyed digest and the hits as counts, and answers with why each room of a hit is visible to the actor: by which seat, and
--- what it may there. It refuses whoever searched matters, or asks for the room of one, and may not: nothing of such a search is answered.
-create or replace function tell_search(p_words text, p_counts text, p_matters boolean, p_circles bigint[]) returns table (circle_id bigint, key text, kind text, title text, seat text, capabilities text[])
+-- what it may there; `matter` is one number for those of the rooms that deliveries tie together.
+-- It refuses whoever searched matters, or asks for the room of one, and may not: nothing of such a search is answered.
+drop function if exists tell_search(text, text, boolean, bigint[]);
+create or replace function tell_search(p_words text, p_counts text, p_matters boolean, p_circles bigint[]) returns table (circle_id bigint, key text, kind text, title text, seat text, capabilities text[], matter bigint)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if (p_matters or cardinality(p_circles) > 0) and not may_search() then perform refuse_access(); end if;
@@ -50,7 +52,7 @@ begin
   return query
   select c.id, c.key::text, c.kind, c.title,
          (array_agg(case t.kind when 'deputy' then 'stedfortræder for ' else '' end || f.name || ' i ' || coalesce(b.name, u.name) order by g.tenure_id))[1],
-         array_agg(distinct g.capability)
+         array_agg(distinct g.capability), (select min(m.id) from circles_of_matter(c.id) m(id) where m.id = any(p_circles))
     from access_grant g join circles_circle c on c.id = g.circle_id join organisation_tenure t on t.id = g.tenure_id
     join organisation_seat s on s.id = t.seat_id join organisation_function f on f.id = s.function_id
     left join organisation_body b on b.id = s.body_id left join organisation_unit u on u.id = s.unit_id
