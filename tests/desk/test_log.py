@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from samspil.authority.command import record
 from samspil.circles.models import Circle, YoungPerson
 from tests.cases.conftest import CANARY
 
@@ -65,6 +66,29 @@ def test_a_refused_attempt_is_told_to_the_keeper(room: Any, client_of: Any) -> N
     text = text_of(anna, f"/rum/{circle}/set/")
     assert text.count("Uffe Engel") == 1
     assert "prøvede at komme ind på sagens side i dag kl. " in text
+
+
+def test_attempts_that_are_alike_are_one_line_with_their_number(room: Any, client_of: Any) -> None:
+    circle, case, _ = room
+    for who, times in (("uffe", 3), ("vera", 1)):
+        for _ in range(times):
+            client_of(who).get(f"/sager/{case}/")
+    text = text_of(client_of("anna"), f"/rum/{circle}/set/")
+    assert text.count("Uffe Engel") == text.count("Vera Andetsteds") == 1
+    assert ", 3 gange" in text.split("Uffe Engel")[1].split("</li>")[0]
+    assert "gange" not in text.split("Vera Andetsteds")[1].split("</li>")[0]
+
+
+def test_an_export_of_everything_is_told_to_the_keeper(room: Any, client_of: Any, acting: Any) -> None:
+    circle, _, _ = room
+    address = f"/rum/{circle}/set/"
+    assert "udleveret" not in text_of(client_of("anna"), address)
+    with acting("anna"):
+        record("lifecycle.exported", Circle.objects.get(key=circle).pk, f"circle:{circle}")
+    text = text_of(client_of("anna"), address)
+    assert "Hele kommunen blev udleveret i dag kl. " in text
+    assert " af driften." in text
+    assert "Ingen.</p>" in text, "it is no refused attempt"
 
 
 def test_the_list_holds_the_rooms_that_one_keeps(room: Any, client_of: Any) -> None:

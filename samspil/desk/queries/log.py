@@ -1,5 +1,6 @@
 """Hvem har set: what whoever keeps a room is told of who saw it. The database answers each question for the actor."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -100,13 +101,33 @@ def seen_of_young(actor: Actor, young: YoungPerson, number: int) -> Shown:
     return _shown(asked("select * from seen_of_young(%s, %s, %s)", young.key, PAGE + 1, (number - 1) * PAGE))
 
 
-def refused_at_room(actor: Actor, room: KeptRoom) -> tuple[Line, ...]:
+@dataclass(frozen=True)
+class Noted:
+    """What a room's log holds beside what was seen: the times when everything was handed out, and who was refused."""
+
+    handed_out: tuple[str, ...] = ()
+    refused: tuple[Line, ...] = ()
+
+
+def noted_at_room(actor: Actor, room: KeptRoom) -> Noted:
     del actor
-    rows = asked("select * from refused_at_room(%s, %s)", room.key, REFUSED)
+    rows = asked("select * from noted_at_room(%s, %s)", room.key, REFUSED)
+    today = clock.today()
+    return Noted(
+        tuple(log_words.handed_out(at, today) for _, _, at, _, refused in rows if not refused),
+        tries((name, seat or "", log_words.tried(verb), at) for name, seat, at, verb, refused in rows if refused),
+    )
+
+
+def tries(rows: Iterable[tuple[str, str, str, datetime]]) -> tuple[Line, ...]:
+    """Name, seat, what was tried and when, newest first: what is alike and of one day is one line, with its number."""
+    alike: dict[Any, list[datetime]] = {}
+    for name, seat, tried, at in rows:
+        alike.setdefault((name, seat, tried, clock.in_copenhagen(at).date()), []).append(at)
     today = clock.today()
     return tuple(
-        Line(name, seat or "", f"{log_words.tried(verb)} {danish_dates.moment(at, today)}")
-        for name, seat, at, verb in rows
+        Line(name, seat, f"{tried} {log_words.Moments(min(times), max(times), len(times)).words(today)}")
+        for (name, seat, tried, _), times in alike.items()
     )
 
 

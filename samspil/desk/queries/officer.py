@@ -7,9 +7,9 @@ from typing import Any
 from django.http import Http404
 
 from samspil.authority.actor import Actor
-from samspil.desk.queries.log import PAGE, REFUSED, Line, Shown, asked
+from samspil.desk.queries.log import PAGE, REFUSED, Line, Shown, asked, tries
 from samspil.desk.rules import log_words
-from samspil.lib import clock, danish_dates
+from samspil.lib import clock
 
 LOOKUPS = 20
 CHECKS = 100
@@ -144,12 +144,10 @@ def _room_day(today: date, title: str, kind: str, _day: date, first: datetime, l
 
 def refused_to(actor: Actor, lookup: Lookup) -> list[Line]:
     del actor
-    today = clock.today()
     rows = asked("select * from refused_to_colleague(%s, %s)", lookup.key, REFUSED)
-    return [
-        Line(f"{title or OUTSIDE}:", "", f"kollegaen {log_words.tried(verb)} {danish_dates.moment(at, today)}")
-        for at, verb, title in rows
-    ]
+    return list(
+        tries((f"{title or OUTSIDE}:", "", f"kollegaen {log_words.tried(verb)}", at) for at, verb, title in rows)
+    )
 
 
 def oddities(actor: Actor, month: date) -> list[Oddity]:
@@ -175,6 +173,11 @@ def spot_checks(actor: Actor) -> list[SpotCheck]:
     """Those that the actor answers for, unanswered first."""
     del actor
     return [_spot_check(*row) for row in asked("select * from spot_checks('', %s)", CHECKS)]
+
+
+def checks_to_answer(actor: Actor) -> int:
+    """How many the officer still has to answer."""
+    return sum(1 for one in spot_checks(actor) if one.as_officer and one.was_work is None)
 
 
 def open_spot_check(actor: Actor, key: str) -> SpotCheck:

@@ -61,11 +61,12 @@ class Moments:
     times: int
 
     def words(self, today: date) -> str:
-        """`ons. 9. dec. kl. 13.04`, or from when to when and how often."""
-        if self.times == 1 or self.first == self.last:
-            return danish_dates.moment(self.first, today)
+        """`ons. 9. dec. kl. 13.04`, or from when to when, and how often."""
         start = danish_dates.moment(self.first, today)
-        return f"{start}–{danish_dates.clock_time(self.last).removeprefix('kl. ')}, {self.times} gange"
+        end = danish_dates.clock_time(self.last)
+        if end != danish_dates.clock_time(self.first):
+            start = f"{start}–{end.removeprefix('kl. ')}"
+        return f"{start}, {self.times} gange" if self.times > 1 else start
 
 
 def thing(kinds: Iterable[str]) -> str:
@@ -90,6 +91,11 @@ def tried(verb: str) -> str:
     room = verb.partition(".")[0]
     where = PLACES.get(room, "") if room != "desk" else ""
     return f"prøvede at komme ind {where}".rstrip()
+
+
+def handed_out(at: datetime, today: date) -> str:
+    """What the operator's export was: a reading of everything, by nobody of the organisation."""
+    return f"Hele kommunen blev udleveret {danish_dates.moment(at, today)} af driften."
 
 
 def why_not_reason(text: str) -> str | None:

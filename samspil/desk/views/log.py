@@ -47,8 +47,8 @@ def kept_rooms(request: Request) -> HttpResponse:
 def seen(request: Request, key: str) -> HttpResponse:
     room, number = queries.kept_room(request.actor, key), number_of(request.GET)
     shown = queries.seen_of_room(request.actor, room, number)
-    refused = queries.refused_at_room(request.actor, room) if number == 1 else ()
-    context = {"room": room, "shown": shown, "refused": refused, **turning(number, shown)}
+    noted = queries.noted_at_room(request.actor, room) if number == 1 else queries.Noted()
+    context = {"room": room, "shown": shown, "noted": noted, **turning(number, shown)}
     return page(request, "desk/log/seen.html", context)
 
 
