@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import psycopg
@@ -136,12 +136,16 @@ def test_a_closed_concern_is_read_for_the_days_given_and_no_longer(
 
 
 def midnight(days: int) -> datetime:
-    day = clock.today() + timedelta(days=days)
+    return midnight_of(clock.today() + timedelta(days=days))
+
+
+def midnight_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=clock.COPENHAGEN)
 
 
 def test_a_seat_begins_at_midnight_in_copenhagen(turn: Turn, acting: Any, clock_at: Clock) -> None:
-    begins = midnight(1)
+    first_day = "select valid_from from organisation_tenure where person_id = %s"
+    begins = midnight_of(as_owner(first_day, [turn.people["future"]])[0][0])
     clock_at(begins - timedelta(seconds=1))
     assert not reads_at(turn, acting, "future", "other_item", "note")
     assert reads_at(turn, acting, "olga", "other_item", "note")

@@ -11,10 +11,10 @@ from tests.practice.conftest import rows_of
 
 
 @pytest.fixture
-def tomorrow(worker: int) -> Iterator[None]:
-    """The one clock a day on, and Karl without a seat."""
+def later(worker: int) -> Iterator[None]:
+    """The one clock on the day that Freja's seat begins, and Karl without a seat."""
     as_owner("update organisation_tenure set valid_until = samspil_today() where person_id = %s", [_person("Karl%")])
-    instant = clock.now() + timedelta(days=1)
+    instant = clock.now() + timedelta(days=2)
     as_owner("insert into authority_clock (instant) values (%s)", [instant])
     clock.set_source(lambda: instant)
     yield
@@ -32,7 +32,7 @@ def test_a_room_is_renewed_once_a_day(worker: int) -> None:
     assert len(before) == 3
 
 
-def test_a_night_empties_and_lays_again(worker: int, tomorrow: None) -> None:
+def test_a_night_empties_and_lays_again(worker: int, later: None) -> None:
     from samspil.practice.jobs.nights import renew_due
 
     real = as_owner("select practice_of_id from organisation_municipality where id = %s", [worker])[0][0]

@@ -36,7 +36,7 @@ PEOPLE: dict[str, tuple[str, tuple[Stay, ...]]] = {
     "olga": ("Olga Skovbo", (("ssp-team.ssp-konsulent.2", LONG), ("netvaerk-skovskolen.ssp-konsulent", LONG))),
     "karl": ("Karl Skovgaard", (("skovskolen.kontaktlaerer", LONG), ("netvaerk-skovskolen.kontaktlaerer", LONG))),
     "ended": ("Erik Forhen", (("aaskolen.laerer", LONG, -1), ("netvaerk-skovskolen.politibetjent", LONG, -1))),
-    "future": ("Freja Snart", (("netvaerk-skovskolen.socialraadgiver", 1),)),
+    "future": ("Freja Snart", (("netvaerk-skovskolen.socialraadgiver", 2),)),
     "admin": ("Asta Kontor", (("raadhuset.lokal-administrator", LONG),)),
     "admin2": ("Aksel Kontor", (("raadhuset.lokal-administrator", LONG),)),
     "editor": ("Ellen Redaktør", (("raadhuset.organisationsredaktoer", LONG),)),
