@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samspil.concerns import queries
-from samspil.lib import clock
+from samspil.concerns import commands, queries
+from samspil.lib import clock, danish_dates
 from samspil.meetings.commands.agenda import build_agenda
 from samspil.organisation.models import Municipality
 from tests.meetings.matters import lay_meeting
@@ -185,6 +185,26 @@ def test_the_queue_is_sorted_by_deadline_alone(acting: Any, sent: Any, clock_at:
         assert [row.key for row in queries.queue_of(anna)] == [old, young_in_doubt, younger]
         assert queries.waiting_count(anna) == 3
         assert queries.queue_of(anna)[0].age == "26 t."
+
+
+def test_the_queue_says_when_to_answer_too_until_somebody_has(
+    acting: Any, sent: Any, clock_at: Any, client_of: Any
+) -> None:
+    start = clock.now().replace(microsecond=0)
+    clock_at(start)
+    key = sent()
+    anna = client_of("anna")
+    said = f"Svar senest {danish_dates.moment(start + timedelta(hours=48), clock.today())}"
+    assert said in anna.get("/bekymringer/").content.decode()
+    with acting("anna") as actor:
+        assert not queries.queue_of(actor)[0].answer_late
+    clock_at(start + timedelta(hours=49))
+    with acting("anna") as actor:
+        assert queries.queue_of(actor)[0].answer_late
+        advice = commands.Choice("advice", answer="Tal med ham i morgen.")
+        commands.triage_concern(actor, queries.open_concern(actor, key), choice=advice)
+        (row,) = queries.queue_of(actor, "raad")
+        assert row.answer == ""
 
 
 def test_the_queue_holds_the_municipality_in_hand_and_a_row_s_own_limits(acting: Any, sent: Any) -> None:

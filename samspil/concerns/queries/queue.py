@@ -1,4 +1,11 @@
-"""The queue: what waits, the shortest time first, and nothing else decides the order (law L43)."""
+"""The queue: what waits, the shortest time first, and nothing else decides the order (law L43).
+
+Its statements name more than one protected table, and that is meant: whether a concern is sent, assessed or settled is
+asked by `exists` alone, which puts out a yes or a no, and what is shown (the concern, its young person) is loaded as
+rows and so told to the log. Each table keeps its own policy, and all of them go by circles that the page has asked for
+once. Asked apart, the ninety days of one's circles would be fetched to be thrown away, and the number above the list
+would need them all.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +19,7 @@ from samspil.authority.capability import Can
 from samspil.circles.models import YoungPerson
 from samspil.concerns.models import Concern, Notice, Sending, Triage
 from samspil.concerns.queries.words import about_words, kind_words, kinds_of, limits_of
-from samspil.concerns.rules import ADVICE, Limits, assess_by, clock_state, gone
+from samspil.concerns.rules import ADVICE, Limits, answer_by, assess_by, clock_state, gone
 from samspil.concerns.rules import State as Facts
 from samspil.lib import clock, danish_dates
 
@@ -40,6 +47,9 @@ class Row:
     percent: int
     state: str
     sender: str
+    answer: str = ""
+    """When the one who wrote is to hear, until somebody has answered."""
+    answer_late: bool = False
 
 
 def circles_with(can: Can) -> list[int]:
@@ -136,6 +146,7 @@ def _row(concern: Any, kinds: dict[str, Any], limits: Limits, now: datetime) -> 
     sending = concern.sending_rows.all()[0]
     facts = Facts(notice_in_doubt=concern.notice_in_doubt, notice="known" if concern.noticed else "")
     deadline = assess_by(sending.written_at, facts, limits)
+    answer = answer_by(sending.written_at, limits)
     badge, kind, icon, remark = _badge(concern, facts)
     place = concern.young_person.school if concern.young_person else None
     return Row(
@@ -153,6 +164,8 @@ def _row(concern: Any, kinds: dict[str, Any], limits: Limits, now: datetime) -> 
         percent=round(100 * gone(sending.written_at, deadline, now)),
         state=clock_state(sending.written_at, deadline, now),
         sender=capitalised(sending.written_by.seat.function.name),
+        answer="" if concern.triaged else danish_dates.moment(answer, clock.in_copenhagen(now).date()),
+        answer_late=answer < now,
     )
 
 
