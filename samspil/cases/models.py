@@ -135,6 +135,8 @@ class CaseNote(TextVersion):
 
     earlier: "tuple[CaseNote, ...]" = ()
     """The versions that this one took the place of, where a page has loaded them."""
+    corrected: str = ""
+    """By whom and when it took their place, there too."""
 
     case: Any = models.ForeignKey(Case, models.PROTECT, related_name="notes", db_constraint=False, verbose_name="sag")
     slot = models.TextField("plads")

@@ -11,6 +11,7 @@ from samspil.cases.commands import add_note, appoint_lead, correct_note, hold_fo
 from samspil.cases.models import CaseNote, FollowUp, LeadPerson
 from samspil.circles.models import Disclosure
 from samspil.lib import clock
+from samspil.lib.danish_dates import short_day
 from samspil.ui.forms import new_form_key
 
 
@@ -57,7 +58,7 @@ def test_the_lead_person_agrees_on_a_day_and_holds_it_and_another_member_does_no
         assert queries.open_case(lead, case_key).due == clock.today() + timedelta(days=14)
     for who, shown, status in (("ali", True, 200), ("mette", False, 404), ("anna", True, 200), ("bo", False, 404)):
         client = client_of(who)
-        assert ("Aftal opfølgning" in client.get(f"/sager/{case_key}/").content.decode()) is shown, who
+        assert ("Flyt opfølgningen" in client.get(f"/sager/{case_key}/").content.decode()) is shown, who
         assert client.get(f"/sager/{case_key}/opfoelgning/").status_code == status, who
 
 
@@ -78,6 +79,27 @@ def test_a_new_follow_up_moves_the_old_one_and_holding_it_writes_how_it_went(act
         assert CaseNote.objects.get(case=case).text == "Det går fremad."
         with pytest.raises(Refusal, match="allerede holdt"):
             hold_follow_up(anna, case, words="Igen")
+
+
+def test_a_day_that_was_moved_is_told_as_moved_and_the_button_says_what_it_does(
+    acting: Any, case_key: Any, client_of: Any
+) -> None:
+    first, second = (clock.today() + timedelta(days=days) for days in (7, 9))
+    anna = client_of("anna")
+    here = f"/sager/{case_key}/"
+    assert "Aftal opfølgning" in anna.get(f"{here}opfoelgning/").content.decode()
+    for due in (first, second):
+        with acting("anna") as lead:
+            set_follow_up(lead, queries.open_case(lead, case_key), due=due)
+    text = anna.get(here).content.decode()
+    assert f"satte en opfølgning senest {short_day(first)}" in text
+    assert f"flyttede opfølgningen fra {short_day(first)} til {short_day(second)}" in text
+    assert "Flyt opfølgningen" in text
+    assert "Flyt opfølgningen" in anna.get(f"{here}opfoelgning/").content.decode()
+    with acting("anna") as lead:
+        hold_follow_up(lead, queries.open_case(lead, case_key), words="Det går.")
+        set_follow_up(lead, queries.open_case(lead, case_key), due=second + timedelta(days=7))
+    assert f"satte en opfølgning senest {short_day(second + timedelta(days=7))}" in anna.get(here).content.decode()
 
 
 def test_everybody_in_the_case_writes_notes_with_an_act_and_nobody_else_does(acting: Any, case_key: Any) -> None:
@@ -128,6 +150,7 @@ def test_whoever_wrote_a_note_corrects_it_on_its_page_and_the_old_words_can_be_r
     shown = client_of("anna").get(f"/sager/{case_key}/").content.decode()
     assert "skrev: Ringede til far." in shown
     assert "<del>Ringede til mor.</del>" in shown
+    assert "Rettet af Mette Rahbek i dag kl. " in shown
     late = client_of("mette").post(f"{here}/1/rettelse/", {"text": "Tredje", "form_key": new_form_key()})
     assert late.status_code == 422
     assert "rettet, mens du skrev" in late.content.decode()

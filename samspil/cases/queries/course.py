@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from samspil.authority.actor import Actor
@@ -22,7 +22,8 @@ FILTERS = (("", "Alt"), (MEETING, "Møder"), (TALK, "Samtaler"), (SHARED, "Delt"
 class Happening:
     """One sentence: who did what when. `words` are a child's own; `meta` is where it came from.
 
-    Of a note, `earlier` are the versions that were corrected, and `mine` is the note if the actor may correct it.
+    Of a note, `earlier` are the versions that were corrected, `corrected` says by whom and when, and `mine` is the note
+    if the actor may correct it.
     """
 
     on: date
@@ -34,6 +35,7 @@ class Happening:
     act: str = ""
     late: str = ""
     earlier: tuple[CaseNote, ...] = ()
+    corrected: str = ""
     mine: CaseNote | None = None
 
 
@@ -125,7 +127,13 @@ def _notes(case: Case) -> list[CaseNote]:
     known = list(rows.select_related("written_by__person", "act__sender").order_by("-happened_on", "-pk"))
     for note in known:
         note.earlier = tuple(one for one in known if one.replaced and one.thread == note.thread)
+        note.corrected = _corrected(note) if note.earlier else ""
     return [note for note in known if not note.replaced]
+
+
+def _corrected(note: CaseNote) -> str:
+    who = note.written_by.person.name if note.written_by else "nogen"
+    return f"Rettet af {who} {danish_dates.moment(note.written_at, clock.today())}"
 
 
 def voice_of(case: Case) -> list[CaseNote]:
@@ -160,7 +168,7 @@ def _happenings(actor: Actor, case: Case, course: Course) -> list[Happening]:
         *(_of_decision(case, row) for row in course.decisions if row.text or row.pk not in promised),
         *(_of_note(actor, case, row) for row in course.notes),
         *(_of_lead(row) for row in course.leads),
-        *(_of_follow_up(row) for row in course.follow_ups),
+        *(_of_follow_up(row, before) for row, before in zip_longest(course.follow_ups, course.follow_ups[1:])),
         *(_of_closure(case, row) for row in course.closures),
         *(_by(row, f"åbnede sagen igen. {row.words}") for row in course.reopenings),
         _by(case, f"åbnede sagen. {case.reason}"),
@@ -207,6 +215,7 @@ def _of_note(actor: Actor, case: Case, row: CaseNote) -> Happening:
         source,
         row.act.act_key if row.act else "",
         earlier=row.earlier,
+        corrected=row.corrected,
         mine=row if may_correct(actor, row) else None,
     )
 
@@ -228,9 +237,13 @@ def _of_lead(row: LeadPerson) -> Happening:
     return _by(row, f"gjorde {row.tenure.person.name} til tovholder.")
 
 
-def _of_follow_up(row: FollowUp) -> Happening:
+def _of_follow_up(row: FollowUp, before: FollowUp | None) -> Happening:
+    """One that was never held has been moved by the next."""
     held = f" Den blev holdt {danish_dates.short_day(row.held_on)}" if row.held_on else ""
-    return _by(row, f"satte en opfølgning senest {danish_dates.short_day(row.due)}{held}")
+    day = danish_dates.short_day(row.due)
+    if before is None or before.held_on or before.due == row.due:
+        return _by(row, f"satte en opfølgning senest {day}{held}")
+    return _by(row, f"flyttede opfølgningen fra {danish_dates.short_day(before.due)} til {day}{held}")
 
 
 def _of_closure(case: Case, row: Closure) -> Happening:

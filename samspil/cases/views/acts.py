@@ -150,7 +150,9 @@ def lead(request: Request, key: str) -> HttpResponse:
 @door("cases.follow_up")
 def follow_up(request: Request, key: str) -> HttpResponse:
     form = forms.FollowUpForm(request.POST or None)
-    words = Words("Aftal opfølgning", "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
+    waits = queries.open_case(request.actor, key).due is not None
+    title = "Flyt opfølgningen" if waits else "Aftal opfølgning"
+    words = Words(title, "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
 
     def act(case: queries.Case) -> object:
         return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
