@@ -1,4 +1,9 @@
-"""A meeting and its agenda, as far as the actor may see them."""
+"""A meeting and its agenda, as far as the actor may see them.
+
+An item and the matter that it is about are loaded in one statement, and that is meant: each is held by its own policy
+there too, and both are rows that the log is told of. Asked apart it would be one more question on each page of a
+meeting, and somebody might take an item off the agenda between the two answers.
+"""
 
 from typing import Any
 

@@ -1,4 +1,9 @@
-"""Where a matter that was brought to a body comes up."""
+"""Where a matter that was brought to a body comes up.
+
+`_told` names five protected tables in one statement, and that is meant: it begins at one circle, by its key, and beside
+it puts out keys and times alone, which models declare open and policies still hold; no named row is loaded. Asked apart
+it would be five questions on a page that has twelve in all.
+"""
 
 from datetime import datetime
 from typing import Any
