@@ -107,6 +107,7 @@ def take_in_hand(request: HttpRequest, municipality_id: int) -> None:
     if ticket:
         close_visit(ticket)
     request.session.cycle_key()
+    rotate_token(request)
     request.session["municipality"] = municipality_id
     _open(request, person_id, municipality_id)
 
@@ -118,7 +119,11 @@ def real_ticket(request: HttpRequest) -> str | None:
 
 
 def practise(request: HttpRequest, person_id: int, municipality_id: int) -> None:
-    """Act from now on as somebody in a practice room, by a visit that stands already. The real one stays open."""
+    """Act from now on as somebody in a practice room, by a visit that stands already. The real one stays open.
+
+    A page that was open before, in either, can send nothing in the other: its form's safety mark no longer fits.
+    """
+    rotate_token(request)
     request.session.setdefault(REAL, [request.session["person"], request.session["municipality"]])
     request.session["person"], request.session["municipality"] = person_id, municipality_id
 
@@ -129,6 +134,7 @@ def is_practising(request: HttpRequest) -> bool:
 
 def return_from_practice(request: HttpRequest) -> None:
     """Back to the real visit. None is opened: where it has ended meanwhile, one logs in anew."""
+    rotate_token(request)
     person_id, municipality_id = request.session.pop(REAL)
     request.session["person"], request.session["municipality"] = person_id, municipality_id
 

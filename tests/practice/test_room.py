@@ -1,5 +1,6 @@
 """Into practice and out of it: what one meets there, and that nothing of it is real."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,27 @@ def test_somebody_practises_as_oneself_and_comes_back(
     outside = nanna.get("/").content.decode()
     assert "ØVELSE" not in outside
     assert "Lillerup Kommune (øvelse)" not in outside
+
+
+def test_a_form_from_before_is_not_sent_on_the_other_side(
+    practice: int, world: World, client_of: ClientOf, go_as: Go
+) -> None:
+    nanna = client_of("nanna")
+    real = safety_mark(nanna)
+    go_as(nanna)
+    nanna.handler.enforce_csrf_checks = True
+    practised = safety_mark(nanna)
+    assert nanna.post("/oev-dig/slut/", {"csrfmiddlewaretoken": real}).status_code == 403
+    assert nanna.post("/oev-dig/slut/", {"csrfmiddlewaretoken": practised}).headers["Location"] == "/"
+    late = nanna.post("/oev-dig/slut/", {"csrfmiddlewaretoken": practised})
+    assert late.status_code == 403
+    assert "Intet er sendt" in late.content.decode()
+
+
+def safety_mark(client: Client) -> str:
+    found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', client.get("/bekymringer/ny/").content.decode())
+    assert found
+    return found[1]
 
 
 def test_a_teacher_tries_the_consultant_and_finds_the_examples(
