@@ -15,6 +15,7 @@ FOR_APP = (
     "calendar_is_open",
     "calendar_of",
     "calendar_since",
+    "called_elsewhere",
     "capabilities_in",
     "circle_array",
     "close_calendar",

@@ -1,11 +1,13 @@
 """What is typed at and around a meeting."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CharField, HiddenInput
 
 from samspil.lib import clock
 from samspil.meetings.rules import FORMS, OCCASIONS
@@ -15,7 +17,8 @@ NO_CHILD = "Alle i organet kan læse det. Skriv aldrig noget om et barn eller en
 IN_THE_MAIL = "Står i mailen til alle, der er indkaldt. Skriv ikke navne på børn her."
 NOT_SENT = "Intet er sendt endnu. Det, du har skrevet, står her."
 NO_NAMES = "Skriv ikke navne på børn her; åbne punkter læses af alle i organet."
-MOST_DAYS = 60
+MOST_DAYS = 600
+"""Of one form: ten bodies that meet every week of a year are laid in one."""
 Choices = Iterable[tuple[Any, str]]
 
 
@@ -216,39 +219,43 @@ class CancelForm(forms.SamspilForm):
 
 
 class YearForm(forms.SamspilForm):
-    """Several days with the same hours and place; each day may be changed or left out."""
+    """Several days with the same hours and place; each day may be changed or left out. `rows`: a body's key, a day."""
 
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
+    anyway = forms.TickField(label="Læg møderne, selv om nogle falder sammen", required=False)
 
-    def __init__(self, *args: Any, days: Sequence[date] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, rows: Sequence[tuple[str, date]] = (), **options: Any) -> None:
         super().__init__(*args, **options)
         typed = sum(1 for name in self.data if name.startswith("day_"))
-        self.numbers = range(min(typed, MOST_DAYS) if self.is_bound else len(days))
-        for number, day in zip_longest(self.numbers, days[: len(self.numbers)]):
+        self.numbers = range(min(typed, MOST_DAYS) if self.is_bound else len(rows))
+        counted: Counter[str] = Counter()
+        for number, (body, day) in zip_longest(self.numbers, rows[: len(self.numbers)], fillvalue=("", None)):
+            counted[named := self.data.get(f"organ_{number}", "") if self.is_bound else body] += 1
             self.fields[f"keep_{number}"] = forms.TickField(label="Tag med", required=False, initial=True)
             self.fields[f"day_{number}"] = forms.DateField(
-                label=f"Møde {number + 1}", towards="future", required=False, initial=day, help_text=""
+                label=f"Møde {counted[named]}", towards="future", required=False, initial=day, help_text=""
             )
+            self.fields[f"organ_{number}"] = CharField(required=False, initial=body, widget=HiddenInput())
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
         if {"starts", "ends"} <= told.keys() and told["ends"] <= told["starts"]:
             raise ValidationError("Mødet skal slutte, efter at det er begyndt. Ret klokkeslættene.")
-        if not self.errors and not self.chosen:
+        if not self.errors and not self.meetings:
             raise ValidationError("Vælg mindst ét møde.")
         return told
 
-    @property
-    def chosen(self) -> list[date]:
-        told = self.cleaned_data
-        return sorted(
-            {told[f"day_{one}"] for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")}
-        )
+    def told(self, name: str) -> Any:
+        """What stands in a field now: as typed, else as proposed."""
+        return self.cleaned_data.get(name) if self.is_bound else self.fields[name].initial
 
     @property
-    def meetings(self) -> list[tuple[datetime, datetime]]:
-        starts, ends = self.cleaned_data["starts"], self.cleaned_data["ends"]
-        zone = clock.COPENHAGEN
-        return [(datetime.combine(day, starts, zone), datetime.combine(day, ends, zone)) for day in self.chosen]
+    def meetings(self) -> list[tuple[str, datetime, datetime]]:
+        """Each body's key and hours, once each."""
+        told, zone = self.cleaned_data, clock.COPENHAGEN
+        kept = [one for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")]
+        days = sorted({(told[f"day_{one}"], told.get(f"organ_{one}", "")) for one in kept})
+        starts, ends = told["starts"], told["ends"]
+        return [(body, datetime.combine(day, starts, zone), datetime.combine(day, ends, zone)) for day, body in days]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from samspil.lib import clock
+from samspil.lib import clock, danish_dates
 
 STEP = 1000
 """Between two open items; what lies between them are closed ones, so that open rows alone tell nothing of those."""
@@ -171,6 +171,16 @@ def clashes(
 ) -> list[tuple[datetime, str]]:
     """The other meetings that overlap, by when they begin and what they are."""
     return [(other_start, name) for other_start, other_end, name in others if other_start < end and start < other_end]
+
+
+def why_not_lay(clashing: int, *, anyway: bool) -> str | None:
+    """Many meetings at once: whoever lays them has seen which fall together."""
+    if not clashing or anyway:
+        return None
+    words = danish_dates.counted(clashing, "møde falder", "møder falder")
+    return (
+        f"{words} sammen med andre, som de samme skal til. Ret dagene, eller sæt hak ved, at de skal lægges alligevel."
+    )
 
 
 def fingerprint(secret: str) -> str:

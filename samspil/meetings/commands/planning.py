@@ -1,5 +1,7 @@
 """Laying a meeting, calling its members, and their answers."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from samspil.authority.actor import Actor
@@ -12,8 +14,19 @@ from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.commands.calling import call_members
 from samspil.meetings.models import Attendance, Convening, Meeting
+from samspil.meetings.queries.elsewhere import Laid, elsewhere
 from samspil.meetings.queries.people import mine_at
 from samspil.post.commands import queue_mails
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A meeting to be laid in a body's open circle."""
+
+    circle: Circle
+    starts_at: datetime
+    ends_at: datetime
+    place: str
 
 
 @command(Can.MEETING_CONVENE)
@@ -39,6 +52,18 @@ def plan_meeting(
         occasion=occasion,
         subject=about,
     )
+
+
+def plan_year(actor: Actor, plans: Collection[Plan], *, anyway: bool = False) -> None:
+    """Lay many meetings at once, all or none; people who would be called to two at a time are first told of."""
+    bodies = {one.circle.body_id: one.circle.body for one in plans}
+    days = sorted(clock.in_copenhagen(one.starts_at).date() for one in plans)
+    laid = [Laid(one.circle.body, one.starts_at, one.ends_at) for one in plans]
+    clashing = elsewhere(bodies.values(), days[0], days[-1]).clashing(laid)
+    if sentence := rules.why_not_lay(clashing, anyway=anyway):
+        raise Refusal(sentence)
+    for one in plans:
+        plan_meeting(actor, one.circle, starts_at=one.starts_at, ends_at=one.ends_at, place=one.place)
 
 
 @command(Can.MEETING_CONVENE)

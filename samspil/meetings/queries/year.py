@@ -1,6 +1,9 @@
-"""A body's meetings of a school year, as its rhythm proposes them: never on a day off, never where one lies already."""
+"""The meetings of a school year, as the rhythms propose them: never on a day off, never where one lies already.
 
-from collections.abc import Mapping
+Where a rhythm leaves the day open, the day is one on which nobody in the body is called elsewhere.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
@@ -9,18 +12,20 @@ from samspil.lib import clock, danish_dates
 from samspil.lib.rhythm import Kind, Rhythm, Skipped, occurrences
 from samspil.lib.working_days import SchoolYear
 from samspil.meetings.models import Meeting
+from samspil.meetings.queries.elsewhere import Elsewhere, elsewhere, some
 from samspil.organisation.models import Body
 from samspil.organisation.models import Rhythm as RhythmRow
 
 ONE_DAY = timedelta(days=1)
 MOST = 60
+BUSY = "Nogen i organet har andre møder"
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """The days, those left out with the reason, and the hours and place that the rhythm or the last meeting says."""
+    """A body's days, those left out with the reason, and the hours and place of the rhythm or the last meeting."""
 
-    year: SchoolYear
+    body: Body
     words: str
     days: tuple[date, ...]
     skipped: tuple[tuple[str, str], ...]
@@ -29,22 +34,125 @@ class Proposal:
     place: str = ""
 
 
+@dataclass(frozen=True)
+class Offer:
+    """The proposals of some bodies for one year, with what is known of other meetings."""
+
+    year: SchoolYear
+    proposals: tuple[Proposal, ...]
+    elsewhere: Elsewhere
+    usual: Mapping[int, Mapping[date, str]]
+
+    @property
+    def rows(self) -> list[tuple[Body, date]]:
+        return [(one.body, day) for one in self.proposals for day in one.days]
+
+    def notes(self, body: Body, day: date, others: Collection[tuple[Body, date]] = ()) -> list[str]:
+        """What the same people have on that day: a meeting, another of these proposals, or a body's usual day."""
+        notes = list(self.elsewhere.on(body, day))
+        for other, its_day in others:
+            shared = self.elsewhere.shared(body.pk, other.pk)
+            if other.pk != body.pk and its_day == day and shared:
+                notes.append(f"{other.name} er foreslået samme dag ({some(shared)}).")
+        usual = self.usual.get(body.pk, {}).get(day)
+        return [*notes, *([f"{usual} plejer at mødes den dag."] if usual else [])]
+
+
 def years_ahead() -> tuple[SchoolYear, SchoolYear]:
     this = SchoolYear.of(clock.today())
     return this, SchoolYear(this.start + 1)
 
 
-def proposal(body: Body, year: SchoolYear, settings: Mapping[str, Any]) -> Proposal:
-    rows = [row for row in RhythmRow.objects.filter(body=body).order_by("pk") if row.rule.get("kind")]
-    held = list(Meeting.objects.filter(body=body, cancellations=None).order_by("starts_at"))
-    taken = {clock.in_copenhagen(one.starts_at).date() for one in held}
+def offer(bodies: Collection[Body], year: SchoolYear, settings: Mapping[str, Any]) -> Offer:
+    """The same few questions however many bodies there are."""
     start, end = max(year.first, clock.today() + ONE_DAY), year.last
-    closed = _closed(settings)
-    found = [occurrences(_rhythm(row.rule), start, end, closed) for row in rows] if start <= end else []
-    days = sorted({day for one in found for day in one.days} - taken)[:MOST]
-    skipped = sorted({gone for one in found for gone in one.skipped}, key=lambda gone: gone.day)
+    closed, around = _closed(settings), elsewhere(bodies, start, end)
+    rhythms = _rhythms(bodies)
+    usual = {body.pk: _usual(body, bodies, around, rhythms, (start, end, closed)) for body in bodies}
+    held = _held(bodies)
+    taken: dict[int, set[date]] = {body.pk: around.days(body) | usual[body.pk].keys() for body in bodies}
+    proposals = []
+    for body in bodies:
+        own = held.get(body.pk, [])
+        found = _proposal(body, rhythms.get(body.pk, []), own, (start, end, closed), taken[body.pk])
+        proposals.append(found)
+        for other in bodies:
+            if around.shared(body.pk, other.pk):
+                taken[other.pk] |= set(found.days)
+    return Offer(year, tuple(proposals), around, {pk: _names(days) for pk, days in usual.items()})
+
+
+Span = tuple[date, date, Mapping[date, str]]
+
+
+def _proposal(body: Body, rows: list[RhythmRow], held: list[Meeting], span: Span, busy: Collection[date]) -> Proposal:
+    found = [_occurrences(_rhythm(row.rule), span, held, busy) for row in rows]
+    taken = {_day(one) for one in held}
+    days = sorted({day for days, _ in found for day in days} - taken)[:MOST]
+    skipped = sorted({gone for _, gones in found for gone in gones}, key=lambda gone: gone.day)
     words = danish_dates.listed([row.words for row in rows if row.words])
-    return Proposal(year, words, tuple(days), tuple(_told(one) for one in skipped), *_hours(rows, held))
+    return Proposal(body, words, tuple(days), tuple(_told(one) for one in skipped), *_hours(rows, held))
+
+
+def _occurrences(
+    rhythm: Rhythm, span: Span, held: list[Meeting], busy: Collection[date]
+) -> tuple[list[date], tuple[Skipped, ...]]:
+    """An open day moves clear of what is busy, and is left out where its month has its meeting already."""
+    start, end, closed = span
+    if start > end:
+        return [], ()
+    if not rhythm.leaves_day_open:
+        found = occurrences(rhythm, start, end, closed)
+        return list(found.days), found.skipped
+    found = occurrences(rhythm, start, end, {**dict.fromkeys(busy, BUSY), **closed})
+    met = {_part(rhythm, _day(one)) for one in held}
+    return [day for day in found.days if _part(rhythm, day) not in met], found.skipped
+
+
+def _part(rhythm: Rhythm, day: date) -> tuple[int, int]:
+    """The week or the month that one meeting is meant for."""
+    return day.isocalendar()[:2] if rhythm.kind is Kind.WEEKLY else (day.year, day.month)
+
+
+def _usual(
+    body: Body, bodies: Collection[Body], around: Elsewhere, rhythms: Mapping[int, list[RhythmRow]], span: Span
+) -> dict[date, list[RhythmRow]]:
+    """The days on which yet other bodies with some of the same people meet by a rhythm that names its weekday."""
+    start, end, closed = span
+    found: dict[date, list[RhythmRow]] = {}
+    for other, rows in rhythms.items():
+        if other in {one.pk for one in bodies} or start > end or not around.shared(body.pk, other):
+            continue
+        for row in rows:
+            rhythm = _rhythm(row.rule)
+            for day in () if rhythm.leaves_day_open else occurrences(rhythm, start, end, closed).days:
+                found.setdefault(day, []).append(row)
+    return found
+
+
+def _names(days: Mapping[date, list[RhythmRow]]) -> dict[date, str]:
+    return {day: danish_dates.listed(sorted({row.body.name for row in rows})) for day, rows in days.items()}
+
+
+def _rhythms(bodies: Collection[Body]) -> dict[int, list[RhythmRow]]:
+    """All that the municipality has, as other bodies' days matter too."""
+    rows = RhythmRow.objects.filter(municipality_id__in={body.municipality_id for body in bodies})
+    found: dict[int, list[RhythmRow]] = {}
+    for row in rows.filter(body__registered_until=None).select_related("body").order_by("pk"):
+        if row.rule.get("kind"):
+            found.setdefault(row.body_id, []).append(row)
+    return found
+
+
+def _held(bodies: Collection[Body]) -> dict[int, list[Meeting]]:
+    found: dict[int, list[Meeting]] = {}
+    for one in Meeting.objects.filter(body__in=bodies, cancellations=None).order_by("starts_at"):
+        found.setdefault(one.body_id, []).append(one)
+    return found
+
+
+def _day(meeting: Meeting) -> date:
+    return clock.in_copenhagen(meeting.starts_at).date()
 
 
 def _hours(rows: list[RhythmRow], held: list[Meeting]) -> tuple[time | None, time | None, str]:

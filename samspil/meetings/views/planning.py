@@ -13,11 +13,11 @@ from samspil.authority.request import Request
 from samspil.lib import clock
 from samspil.lib.working_days import SchoolYear
 from samspil.meetings.commands.moving import cancel_meeting, move_meeting
-from samspil.meetings.commands.planning import plan_meeting
+from samspil.meetings.commands.planning import Plan, plan_year
 from samspil.meetings.forms import CancelForm, MoveForm, YearForm
 from samspil.meetings.queries import lists
 from samspil.meetings.queries.agenda import open_meeting
-from samspil.meetings.queries.year import proposal, years_ahead
+from samspil.meetings.queries.year import Offer, offer, years_ahead
 from samspil.meetings.views.meeting import address_of
 from samspil.ui.page import page
 
@@ -68,25 +68,63 @@ def year(request: Request) -> HttpResponse:
     bodies = lists.bodies_to_convene(request.actor)
     if not bodies:
         raise Http404
-    body = next((one for one in bodies if one.key == request.GET.get("organ", "")), bodies[0])
-    years = years_ahead()
+    years, whose = years_ahead(), _whose(request.GET.get("organ", ""), bodies)
     chosen = next((one for one in years if str(one.start) == request.GET.get("aar", "")), _better(years))
-    offered = proposal(body, chosen, request.actor.settings)
-    initial = {"starts": offered.starts, "ends": offered.ends, "place": offered.place}
-    form = YearForm(request.POST or None, days=offered.days, initial=initial)
+    offered = offer(whose, chosen, request.actor.settings)
+    first = offered.proposals[0]
+    initial = {"starts": first.starts, "ends": first.ends, "place": first.place if len(whose) == 1 else ""}
+    rows = [(body.key, day) for body, day in offered.rows]
+    form = YearForm(request.POST or None, rows=rows, initial=initial)
 
     def act() -> str:
-        circle = lists.body_to_convene(request.actor, body.key)
-        for starts_at, ends_at in form.meetings:
-            plan_meeting(request.actor, circle, starts_at=starts_at, ends_at=ends_at, place=form.cleaned_data["place"])
+        plan_year(request.actor, _plans(request, form, offered), anyway=form.cleaned_data["anyway"])
         messages.success(request, f"{len(form.meetings)} møder er lagt. Ingen er indkaldt endnu.")
         return reverse("meetings:meetings")
 
-    rows = [(form[f"keep_{one}"], form[f"day_{one}"]) for one in form.numbers]
-    context = {"form": form, "rows": rows, "body": body, "bodies": bodies, "years": years, "offered": offered}
-    return posted(request, form, act) or page(
-        request, "meetings/year.html", context, status=422 if form.errors else 200
-    )
+    answer = posted(request, form, act)
+    context = {
+        "form": form,
+        "parts": _parts(form, offered),
+        "whose": whose,
+        "bodies": bodies,
+        "years": years,
+        "offered": offered,
+        "asks_anyway": hasattr(request, "refused"),
+    }
+    return answer or page(request, "meetings/year.html", context, status=422 if form.errors else 200)
+
+
+ALL = "alle"
+
+
+def _whose(asked: str, bodies: list[Any]) -> list[Any]:
+    return bodies if asked == ALL else [next((one for one in bodies if one.key == asked), bodies[0])]
+
+
+def _plans(request: Request, form: YearForm, offered: Offer) -> list[Plan]:
+    """By the body that each row names; a form of one body alone need not."""
+    only = offered.proposals[0].body.key
+    usual = {one.body.key: one.place for one in offered.proposals}
+    circles = {key: lists.body_to_convene(request.actor, key) for key in {key or only for key, _, _ in form.meetings}}
+    place = form.cleaned_data["place"]
+    return [
+        Plan(circles[key or only], starts, ends, place or usual.get(key or only, ""))
+        for key, starts, ends in form.meetings
+    ]
+
+
+def _parts(form: YearForm, offered: Offer) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """Each body's rows, with what is known of the day that stands there now."""
+    bodies = {one.body.key: one.body for one in offered.proposals}
+    only = offered.proposals[0].body
+    told = {one: (bodies.get(form.told(f"organ_{one}") or "", only), form.told(f"day_{one}")) for one in form.numbers}
+    days = [row for row in told.values() if row[1]]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one, (body, day) in told.items():
+        row: dict[str, Any] = {"keep": form[f"keep_{one}"], "day": form[f"day_{one}"], "organ": form[f"organ_{one}"]}
+        row["notes"] = offered.notes(body, day, days) if day else []
+        found.setdefault(body.key, []).append(row)
+    return [(bodies[key], rows) for key, rows in found.items()]
 
 
 def _led(request: Request, key: str) -> Any:
