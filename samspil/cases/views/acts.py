@@ -34,7 +34,7 @@ def _act(
     request: Request,
     key: str,
     form: SamspilForm,
-    words: Words,
+    words: Words | Callable[[queries.Case], Words],
     act: Callable[[queries.Case], object],
     *,
     hold: Callable[[Request, queries.Case], None],
@@ -54,7 +54,8 @@ def _act(
 
     if answer := posted(request, form, carry_out):
         return answer
-    context = {"case": found, "form": form, "words": words, "back": f"/sager/{key}/", "band": queries.band_of(found)}
+    told = words(found) if callable(words) else words
+    context = {"case": found, "form": form, "words": told, "back": f"/sager/{key}/", "band": queries.band_of(found)}
     return page(
         request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     )
@@ -150,9 +151,10 @@ def lead(request: Request, key: str) -> HttpResponse:
 @door("cases.follow_up")
 def follow_up(request: Request, key: str) -> HttpResponse:
     form = forms.FollowUpForm(request.POST or None)
-    waits = queries.open_case(request.actor, key).due is not None
-    title = "Flyt opfølgningen" if waits else "Aftal opfølgning"
-    words = Words(title, "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
+
+    def words(case: queries.Case) -> Words:
+        title = "Flyt opfølgningen" if case.due else "Aftal opfølgning"
+        return Words(title, "Gem dagen", "Dagen kommer til at stå hos tovholderen.")
 
     def act(case: queries.Case) -> object:
         return commands.set_follow_up(request.actor, case, due=form.cleaned_data["due"])
