@@ -10,6 +10,7 @@ class Can(StrEnum):
     ANSWER_READ = "answer.read"
     ANSWER_WRITE = "answer.write"
     CASE_CLOSE = "case.close"
+    CASE_IMPORT = "case.import"
     CASE_OPEN = "case.open"
     CASE_READ = "case.read"
     CASE_WRITE = "case.write"
@@ -55,6 +56,8 @@ class Can(StrEnum):
 
 
 IDENTITY_CLASS = frozenset({Can.CONTACT_READ, Can.CONTACT_WRITE, Can.IDENTITY_READ, Can.IDENTITY_WRITE})
+SEARCH_CLASS = frozenset({Can.CASE_IMPORT, Can.SUBJECT_SEARCH})
+"""Asks for many people at once which of them are known here: no file can give it to the police."""
 OPEN_CLASS = frozenset(
     {
         Can.ACCOUNT_MANAGE,
@@ -75,7 +78,7 @@ OPEN_CLASS = frozenset(
 
 def row_class(can: Can) -> str:
     """The class of rows a capability reaches: `open`, `named` or `identity` (law L5, L14); `search` reaches none."""
-    if can is Can.SUBJECT_SEARCH:
+    if can in SEARCH_CLASS:
         return "search"
     if can in IDENTITY_CLASS:
         return "identity"

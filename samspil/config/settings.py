@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "samspil.cases",
     "samspil.meetings",
     "samspil.lifecycle",
+    "samspil.intake",
     "samspil.desk",
     "samspil.practice",
     "samspil.public",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samspil.concerns.urls")),
     path("", include("samspil.accounts.urls")),
     path("", include("samspil.cases.urls")),
+    path("", include("samspil.intake.urls")),
     path("", include("samspil.documents.urls")),
     path("", include("samspil.words.urls")),
     path("", include("samspil.meetings.urls")),

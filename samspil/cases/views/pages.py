@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpResponse
 
+from samspil.authority.capability import Can
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
@@ -27,6 +28,7 @@ def case_list(request: Request) -> HttpResponse:
     filters = (Entry("Åbne", "/sager/", not closed), Entry("Lukkede", "/sager/?vis=lukkede", closed))
     earlier, later = number - 1, number + 1 if more else 0
     context = {"lines": lines, "closed": closed, "filters": filters, "earlier": earlier, "later": later}
+    context["imports"] = not closed and request.actor.holds(Can.CASE_IMPORT)
     return page(request, "cases/list.html", context)
 
 

@@ -71,6 +71,7 @@ _CAPABILITIES: Final[dict[str, tuple[Can, ...]]] = {
         Can.YOUNGPERSON_READ,
     ),
     "closed-convener": (
+        Can.CASE_IMPORT,
         Can.CASE_OPEN,
         Can.CIRCLE_READ,
         Can.DECISION_READ,

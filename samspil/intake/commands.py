@@ -1,0 +1,97 @@
+"""Bringing running cases in: the same acts as at any case, one after the other, all of them or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.command import command
+from samspil.authority.errors import NotAllowed, Refusal
+from samspil.authority.relation import who_may
+from samspil.cases.commands import Opening, appoint_lead, open_case, set_follow_up
+from samspil.cases.models import Case
+from samspil.circles.commands import disclose, open_circle, set_category, store_identity
+from samspil.circles.models import Circle, YoungPerson
+from samspil.decisions.commands import Promise, promise, submitted
+from samspil.decisions.models import Submission
+from samspil.decisions.rules import matter_words
+from samspil.intake import rules
+from samspil.lib import clock
+from samspil.organisation.models import RetentionCategory, Tenure, Unit
+
+
+@dataclass(frozen=True)
+class Promised:
+    line: rules.CommitmentLine
+    tenure_id: int
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A line that comes along: what it says, what was chosen for it, and the commitments that lie with it."""
+
+    line: rules.CaseLine
+    school: Unit | None
+    lead_id: int | None
+    basis: str
+    category: RetentionCategory
+    promises: tuple[Promised, ...] = ()
+
+
+@command(Can.CASE_IMPORT)
+def bring_in(actor: Actor, circle: Circle, *, chosen: Sequence[Chosen], necessity: str) -> list[Case]:
+    """Each case as a matter of the body with a case opened from it. `circle` is the body's closed one.
+
+    A refusal names the line, and nothing of the others stays.
+    """
+    cases = []
+    for one in chosen:
+        try:
+            cases.append(_bring(actor, circle, one, necessity))
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            raise Refusal(f"Linje {one.line.number}: {refusal.sentence} Ingen af linjerne er hentet.") from refusal
+    return cases
+
+
+def _bring(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Case:
+    matter = _matter(actor, circle, one, necessity)
+    line = one.line
+    case = open_case(actor, matter, opening=Opening(line.problem, line.reason, "", one.basis, necessity))
+    set_category(actor, case.circle, Can.CASE_CLOSE, one.category)
+    if line.whom.cpr:
+        store_identity(actor, case.young_person, cpr=line.whom.cpr)
+    if one.lead_id:
+        appoint_lead(actor, case, tenure_id=one.lead_id)
+    if line.follow_up:
+        set_follow_up(actor, case, due=line.follow_up)
+    _promise(actor, matter, one.promises)
+    return case
+
+
+def _matter(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Submission:
+    """What the body has of the case. With a commitment in it it comes to the next meeting, without one it does not."""
+    title, whom = matter_words("case", clock.today()), one.line.whom
+    room = open_circle(actor, circle, kind="item", purpose=circle.purpose, title=title, body=circle.body)
+    act = disclose(actor, room, basis=one.basis, necessity=necessity)
+    YoungPerson.objects.create(
+        circle=room,
+        act_id=act,
+        name=whom.name,
+        sort_key=whom.sort_key,
+        birth_date=whom.born,
+        school=one.school,
+        school_class=one.line.school_class,
+    )
+    settled = not one.promises
+    return submitted(room, circle.body, title=title, reason=one.line.reason, act_id=act, settled=settled)
+
+
+def _promise(actor: Actor, matter: Submission, promises: Sequence[Promised]) -> None:
+    readers = {holder.tenure_id for holder in who_may(matter.circle_id) if holder.reads} if promises else set()
+    for one in promises:
+        if one.tenure_id not in readers or one.line.due is None:
+            raise Refusal("En, der har lovet noget i sagen, kan ikke se den. Lad aftalen blive liggende.")
+        tenure = Tenure.objects.get(pk=one.tenure_id)
+        promise(actor, matter, promised=Promise(tenure, one.line.what, one.line.due))
