@@ -10,9 +10,10 @@ from samspil.cases.models import Case
 from samspil.desk import queries
 from samspil.desk.models import FirstStep
 from samspil.lib import clock, danish_dates
-from tests.cases.conftest import CANARY
+from tests.cases.conftest import CANARY, bring
 from tests.cases.test_pages import MOST, asked
 from tests.desk.conftest import OPEN_PROMISE, PROMISED, fill, worry
+from tests.meetings.matters import lay_meeting
 
 
 def test_the_consultant_sees_what_waits_and_no_childs_name(filled: Any, client_of: Any) -> None:
@@ -21,6 +22,26 @@ def test_the_consultant_sees_what_waits_and_no_childs_name(filled: Any, client_o
         assert shown in text
     for hidden in (CANARY, "Karim", PROMISED):
         assert hidden not in text
+
+
+@pytest.mark.parametrize("days", [3, 200])
+def test_a_matter_of_a_body_without_a_coming_meeting_is_told_to_whoever_may_call_one(
+    acting: Any, client_of: Any, days: int
+) -> None:
+    said = "Planlæg et møde i SSP-netværk Åskolen"
+    assert said not in client_of("anna").get("/").content.decode()
+    with acting("anna") as anna:
+        bring(anna)
+    text = client_of("anna").get("/").content.decode()
+    assert said in text
+    assert "1 punkt på vej, og der er ikke planlagt et møde" in text
+    assert "1 ting venter på dig" in text
+    assert CANARY not in text
+    for other in ("bo", "mette", "olga"):
+        assert said not in client_of(other).get("/").content.decode(), other
+    with acting("anna") as anna:
+        lay_meeting(anna, days=days)
+    assert said not in client_of("anna").get("/").content.decode()
 
 
 def test_a_colleague_does_not_see_what_waits_for_another(filled: Any, client_of: Any) -> None:
@@ -126,7 +147,7 @@ def test_a_later_follow_up_of_ones_own_case_is_told_and_does_not_wait(
     [
         ("bo", "møder, du skal svare på", "Du passer konti"),
         ("admin", "Du passer konti", "Dine næste møder"),
-        ("officer", "Her er ingen opgaver til dig", "Det har du lovet"),
+        ("officer", "Ingen stikprøver venter", "Det har du lovet"),
         ("leader", "Her er ingen opgaver til dig", "Dine næste møder"),
         ("editor", "Her er ingen opgaver til dig", "/moeder/ny"),
     ],

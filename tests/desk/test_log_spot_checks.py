@@ -96,6 +96,23 @@ def test_the_leader_answers_for_the_own_people_and_the_officer_for_all(
         assert client_of(other).get(place).status_code == 404, other
 
 
+def test_the_officers_front_page_leads_to_the_log_and_says_what_waits(
+    all_drawn: None, looks: Any, clock_at: Any, client_of: Any
+) -> None:
+    home = text_of(client_of("officer"), "/")
+    assert "Ingen stikprøver venter" in home
+    assert 'href="/log/moenstre/"' in home
+    assert "Svar på " not in home
+    looks("bo")
+    clock_at(next_month())
+    draw_spot_checks(0)
+    home = text_of(client_of("officer"), "/")
+    assert re.search(r'<a href="/log/#stikproever">Svar på (1 stikprøve|\d+ stikprøver)</a>', home)
+    assert 'href="/log/moenstre/"' in home
+    for other in ("anna", "jens", "admin"):
+        assert "/log/" not in text_of(client_of(other), "/"), other
+
+
 def test_an_answer_is_said_once_with_words_and_stands(
     all_drawn: None, looks: Any, clock_at: Any, client_of: Any
 ) -> None:

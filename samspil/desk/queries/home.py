@@ -16,10 +16,18 @@ from samspil.desk.models import FirstStep
 from samspil.desk.queries.nothing import Nothing, nothing_waits
 from samspil.desk.queries.promised import Promise, promises_from, running
 from samspil.desk.queries.rooms import Room, rooms_of
-from samspil.desk.queries.waiting import Waiting, follow_ups_of, kind_names, named, waiting_of, waiting_words
+from samspil.desk.queries.unplanned import seats_held, unplanned_of
+from samspil.desk.queries.waiting import (
+    Waiting,
+    follow_ups_of,
+    kind_names,
+    named,
+    waiting_checks,
+    waiting_of,
+    waiting_words,
+)
 from samspil.lib import clock, danish_dates
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
-from samspil.organisation.models import Tenure
 from samspil.words.queries import MyWord, words_of
 
 BUSY = (Can.CASE_READ, Can.CONCERN_TRIAGE, Can.MEETING_CONVENE, Can.NOTE_WRITE, Can.OPEN_WRITE)
@@ -80,6 +88,8 @@ class Home:
     promising: bool
     meeting: bool
     duties: tuple[str, ...]
+    watches: bool = False
+    """The log is this person's: its patterns and random checks are a press away."""
 
 
 def is_new(actor: Actor) -> bool:
@@ -98,7 +108,10 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
     promises = promises_from(promised[:near], rooms)
     meetings = my_meetings(actor, today - LOOK_BACK, today + AHEAD)
     asked = waiting_words(words, rooms)
-    lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *asked])
+    checks = waiting_checks(actor) if actor.holds(Can.LOG_READ) else []
+    seats = seats_held(actor)
+    unplanned = unplanned_of(actor, seats)
+    lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *asked, *checks, *unplanned])
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
     nothing = nothing_waits(actor.capabilities)
     shown = lines if everything else lines[: rules.SHOWN]
@@ -118,7 +131,8 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
         nothing=nothing,
         promising=actor.holds(*PROMISING),
         meeting=bool(meetings) or nothing.href == "/moeder/",
-        duties=_duties(actor),
+        duties=_duties(seats),
+        watches=actor.holds(Can.LOG_READ),
     )
 
 
@@ -205,14 +219,9 @@ def _followed(row: Any, about: str) -> Followed:
     return Followed(f"/bekymret/{row.key}/", words, "er afsluttet." if row.circle.closed_at else state)
 
 
-def _duties(actor: Actor) -> tuple[str, ...]:
+def _duties(seats: list[Any]) -> tuple[str, ...]:
     """What the municipality says goes with one's seats."""
-    today = clock.today()
-    held = Tenure.objects.filter(
-        person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None
-    )
-    held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today).select_related("seat__function")
-    return tuple(dict.fromkeys(duty for tenure in held for duty in tenure.seat.function.duties))
+    return tuple(dict.fromkeys(duty for tenure in seats for duty in tenure.seat.function.duties))
 
 
 @dataclass(frozen=True)

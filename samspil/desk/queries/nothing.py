@@ -43,7 +43,16 @@ NOTHING_HERE = (
         Can.ACCOUNT_MANAGE,
         Nothing("Du passer konti", "Du kan invitere, låse og give ny adgang.", "/konti/", "Se konti"),
     ),
-    *((can, NOTHING_AT_ALL) for can in (Can.LOG_READ, Can.FIGURES_READ, Can.ORGANISATION_EDIT)),
+    (
+        Can.LOG_READ,
+        Nothing(
+            "Ingen stikprøver venter",
+            "Der bliver trukket lod, når en måned er gået. Så kommer de her.",
+            "/log/",
+            "Se loggen",
+        ),
+    ),
+    *((can, NOTHING_AT_ALL) for can in (Can.FIGURES_READ, Can.ORGANISATION_EDIT)),
     (Can.OPEN_READ, _MEETINGS),
 )
 """To the first whose seats can do it; everybody of the office may read what lies open there."""

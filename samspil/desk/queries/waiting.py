@@ -15,6 +15,7 @@ from samspil.concerns.queries.words import kinds_of, limits_of
 from samspil.concerns.rules import SOON as PART_GONE
 from samspil.concerns.rules import State, assess_by, gone
 from samspil.desk import rules
+from samspil.desk.queries.officer import checks_to_answer
 from samspil.desk.queries.promised import Promise
 from samspil.desk.queries.rooms import Room
 from samspil.lib import clock, danish_dates
@@ -156,6 +157,14 @@ def _of_word(one: MyWord, room: Room) -> Waiting:
         state="",
         municipality=room.municipality,
     )
+
+
+def waiting_checks(actor: Actor) -> list[Waiting]:
+    """What the officer has to answer of the look-ups drawn by lot, as one line."""
+    number = checks_to_answer(actor)
+    title = f"Svar på {danish_dates.counted(number, 'stikprøve', 'stikprøver')}"
+    meta, place = "Opslag, som er trukket ved lodtrækning", actor.municipality_name
+    return [Waiting(clock.now(), "/log/#stikproever", title, meta, "venter", "", place)] if number else []
 
 
 def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:
