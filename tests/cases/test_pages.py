@@ -174,3 +174,14 @@ def test_a_day_typed_in_words_is_said_back_in_full(case_key: Any, client_of: Any
     assert f"Dagen er {danish_dates.long_day(day)}." in answer.content.decode()
     unsaid = client.post(f"/sager/{case_key}/opfoelgning/", {"due": "en dag", "form_key": new_form_key()}, follow=True)
     assert "Dagen er" not in unsaid.content.decode()
+
+
+def test_what_was_done_is_told_once_and_takes_the_focus(case_key: Any, client_of: Any) -> None:
+    client, address, told = client_of("mette"), f"/sager/{case_key}/stemme/", "<p>Ordene er gemt.</p>"
+    words = {"form_key": "k" * 30, "text": "Jeg vil hjem.", "listener": "Mette", "happened_on": "i dag"}
+    refused = client.post(address, words | {"text": ""}).content.decode()
+    assert told not in refused
+    assert 'error-summary" role="alert" tabindex="-1" autofocus' in refused
+    answer = client.post(address, words | {"necessity": "De andre skal kende hans ønske."}, follow=True)
+    assert f'role="status" tabindex="-1" autofocus>{told}' in answer.content.decode()
+    assert told not in client.get(address).content.decode()

@@ -26,7 +26,7 @@ class Company:
             reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
-        walker = walks(context.new_page(), self.site)
+        walker = walks(context.new_page(), self.site, script=script)
         self.walkers.append(walker)
         walker.listen()
         return walker.become(name)

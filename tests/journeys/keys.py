@@ -79,10 +79,8 @@ class KeysAlone(Walker):
         raise AssertionError(message)
 
     def _click(self, found: Any) -> Self:
-        self._reach(found).press("Enter")
-        self.clicks += 1
-        self.page.wait_for_load_state()
-        return self
+        thing = self._reach(found)
+        return self._act(thing, lambda: thing.press("Enter"))
 
     def fill(self, label: str, text: str) -> Self:
         self._reach(self.page.get_by_label(label).locator("visible=true").first)

@@ -1,5 +1,6 @@
 """One person in one browser, who counts clicks and keeps what the browser complained about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -7,7 +8,13 @@ from tests.journeys.site import ROOT, Site
 
 AXE = ROOT / "front" / "node_modules" / "axe-core" / "axe.min.js"
 DESK, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
+LANDING = 5_000
+"""Milliseconds in which the focus stands somewhere."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+SENDS = """one => { const form = one.closest('button, input')?.form;
+  return Boolean(form) && form.method === 'post' && one.type !== 'button' && !form.hasAttribute('hx-post'); }"""
+# The focus stands somewhere: at what is missing, at the message, at the place or at the heading.
+BEGINS = "() => document.activeElement && document.activeElement !== document.body"
 ANSWERED = "Failed to load resource: the server responded with a status of"  # a refusal is an answer, not a fault
 
 
@@ -20,6 +27,7 @@ class Walker:
     troubles: list[str] = field(default_factory=list)
     place: str = ""
     role: str = ""
+    script: bool = True
 
     def listen(self) -> None:
         """Keep every error of the console: a blocked style or script shows there and nowhere else."""
@@ -80,9 +88,19 @@ class Walker:
         return self._click(self.page.locator(selector).first)
 
     def _click(self, found: Any) -> Self:
-        found.click()
+        return self._act(found, found.click)
+
+    def _act(self, found: Any, press: Callable[[], object]) -> Self:
+        """Press; where that sends a form, see that the page which comes of it begins at what happened."""
+        sends = self.script and found.evaluate(SENDS)
         self.clicks += 1
-        self.page.wait_for_load_state()
+        if not sends:
+            press()
+            self.page.wait_for_load_state()
+            return self
+        with self.page.expect_navigation():
+            press()
+        self.page.wait_for_function(BEGINS, timeout=LANDING)
         return self
 
     def fill(self, label: str, text: str) -> Self:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.test import Client
 
 STATIC = Path("samspil/ui/static/ui")
-ALWAYS = ("samspil.css", "htmx.js", "autosave.js", "choice.js", "current.js", "sheet.js", "mark.svg")
+ALWAYS = ("samspil.css", "htmx.js", "autosave.js", "choice.js", "current.js", "landing.js", "sheet.js", "mark.svg")
 LATIN = tuple(f"fonts/IBMPlexSans-{weight}-Latin1.woff2" for weight in ("Regular", "Medium", "SemiBold"))
 FIRST_VISIT = 150_000
 LATER_VISIT = 20_000

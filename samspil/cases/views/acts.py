@@ -28,6 +28,7 @@ class Words:
     title: str
     button: str
     lead: str = ""
+    done: str = "Gemt."
 
 
 def _act(
@@ -48,8 +49,7 @@ def _act(
 
     def carry_out() -> str:
         act(found)
-        if said := days_read(form):
-            messages.success(request, said)
+        messages.success(request, days_read(form) or words.done)
         return f"/sager/{key}/"
 
     if answer := posted(request, form, carry_out):
@@ -93,17 +93,21 @@ def opening(request: Request, key: str) -> HttpResponse:
         },
     )
 
+    lead = "En sag får sit eget fortrolige rum. Her følger I op, til det er gjort."
+    words = Words("Åbn en sag", "Åbn sagen", lead, "Sagen er åbnet.")
+
     def act() -> str:
         names = ("problem", "reason", "basis", "necessity")
         facts = {name: form.cleaned_data[name] for name in names}
         along, copies = (tuple(form.cleaned_data.get(name, ())) for name in ("along", "copies"))
         more = {"level": form.cleaned_data.get("level", ""), "along": along, "files": copies}
         asked = commands.Opening(**more, **facts)
-        return f"/sager/{commands.open_case(request.actor, submission, opening=asked).key}/"
+        opened = commands.open_case(request.actor, submission, opening=asked)
+        messages.success(request, words.done)
+        return f"/sager/{opened.key}/"
 
     if answer := posted(request, form, act):
         return answer
-    words = Words("Åbn en sag", "Åbn sagen", "En sag får sit eget fortrolige rum. Her følger I op, til det er gjort.")
     context = {"form": form, "words": words, "back": "/moeder/", "band": queries.band_of(submission)}
     return page(
         request, "cases/opening.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -113,7 +117,8 @@ def opening(request: Request, key: str) -> HttpResponse:
 @door("cases.note")
 def note(request: Request, key: str) -> HttpResponse:
     form = forms.NoteForm(request.POST or None, initial={"happened_on": "i dag"})
-    words = Words("Skriv en note", "Gem noten", "Noten står i forløbet. Alle i sagens rum kan læse den.")
+    lead = "Noten står i forløbet. Alle i sagens rum kan læse den."
+    words = Words("Skriv en note", "Gem noten", lead, "Noten er gemt.")
 
     def act(case: queries.Case) -> object:
         names = ("text", "happened_on", "necessity")
@@ -128,7 +133,8 @@ def correction(request: Request, key: str, thread: str, version: int) -> HttpRes
     standing = queries.open_own_note(request.actor, case, thread, version)
     standing.case = case
     form = forms.CorrectionForm(request.POST or None, initial={"text": standing.text})
-    words = Words("Ret noten", "Gem rettelsen", "Det, der stod før, kan stadig læses. Der står, at det er rettet.")
+    lead = "Det, der stod før, kan stadig læses. Der står, at det er rettet."
+    words = Words("Ret noten", "Gem rettelsen", lead, "Rettelsen er gemt.")
 
     def act(_: queries.Case) -> object:
         return commands.correct_note(request.actor, standing, text=form.cleaned_data["text"])
@@ -140,7 +146,8 @@ def correction(request: Request, key: str, thread: str, version: int) -> HttpRes
 def lead(request: Request, key: str) -> HttpResponse:
     choices = queries.tenure_choices(queries.open_case(request.actor, key))
     form = forms.LeadForm(request.POST or None, tenures=choices)
-    words = Words("Hvem er tovholder?", "Gem", "Tovholderen sørger for, at det aftalte sker, og at I følger op.")
+    lead = "Tovholderen sørger for, at det aftalte sker, og at I følger op."
+    words = Words("Hvem er tovholder?", "Gem", lead, "Tovholderen er valgt.")
 
     def act(case: queries.Case) -> object:
         return commands.appoint_lead(request.actor, case, tenure_id=int(form.cleaned_data["tenure"]))
@@ -165,7 +172,8 @@ def follow_up(request: Request, key: str) -> HttpResponse:
 @door("cases.follow_up_held")
 def follow_up_held(request: Request, key: str) -> HttpResponse:
     form = forms.HeldForm(request.POST or None)
-    words = Words("Skriv, hvordan det gik", "Gem", "Så er opfølgningen holdt, og det står i forløbet.")
+    lead = "Så er opfølgningen holdt, og det står i forløbet."
+    words = Words("Skriv, hvordan det gik", "Gem", lead, "Gemt. Det står i forløbet.")
 
     def act(case: queries.Case) -> object:
         commands.hold_follow_up(request.actor, case, words=form.cleaned_data["words"])
@@ -178,7 +186,8 @@ def follow_up_held(request: Request, key: str) -> HttpResponse:
 @door("cases.meeting")
 def meeting(request: Request, key: str) -> HttpResponse:
     form = forms.BringForm(request.POST or None, bodies=queries.bodies(request.actor))
-    words = Words("Tag sagen med på et møde", "Sæt på dagsordenen", "Sagen kommer på det næste møde i den lukkede del.")
+    lead = "Sagen kommer på det næste møde i den lukkede del."
+    words = Words("Tag sagen med på et møde", "Sæt på dagsordenen", lead, "Sagen kommer på det næste møde.")
 
     def act(case: queries.Case) -> object:
         body = queries.open_body(request.actor, form.cleaned_data["body"])
@@ -192,7 +201,8 @@ def meeting(request: Request, key: str) -> HttpResponse:
 def closure(request: Request, key: str) -> HttpResponse:
     days = rules.reading_days(request.actor.settings)
     form = forms.ClosingForm(request.POST or None, reasons=rules.closing_reasons(request.actor.settings))
-    words = Words("Luk sagen", "Luk sagen", f"I kan alle læse sagen i {days} dage endnu. Så lukker døren.")
+    lead = f"I kan alle læse sagen i {days} dage endnu. Så lukker døren."
+    words = Words("Luk sagen", "Luk sagen", lead, "Sagen er lukket.")
 
     def act(case: queries.Case) -> object:
         reasons = {name: form.cleaned_data[name] for name in ("reason", "words")}
@@ -204,7 +214,8 @@ def closure(request: Request, key: str) -> HttpResponse:
 @door("cases.reopening")
 def reopening(request: Request, key: str) -> HttpResponse:
     form = forms.ReopeningForm(request.POST or None)
-    words = Words("Åbn sagen igen", "Åbn sagen", "De, der er gået ud af rummet, kommer ikke med ind igen af sig selv.")
+    lead = "De, der er gået ud af rummet, kommer ikke med ind igen af sig selv."
+    words = Words("Åbn sagen igen", "Åbn sagen", lead, "Sagen er åben igen.")
 
     def act(case: queries.Case) -> object:
         return commands.reopen_case(request.actor, case, words=form.cleaned_data["words"])

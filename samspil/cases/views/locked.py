@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.http import HttpResponse
 
 from samspil.authority.doors import door
@@ -26,6 +27,7 @@ def unlocking(request: Request, key: str) -> HttpResponse:
 
     def act() -> str:
         case = commands.reopen_locked(request.actor, circle, words=form.cleaned_data["words"])
+        messages.success(request, "Sagen er åben igen.")
         return f"/sager/{case.key}/"
 
     if answer := posted(request, form, act):

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 
 from samspil.authority.capability import Can
@@ -73,6 +74,7 @@ def voice(request: Request, key: str) -> HttpResponse:
     def act() -> str:
         facts = {name: form.cleaned_data[name] for name in ("text", "listener", "happened_on", "necessity")}
         commands.add_note(request.actor, found, slot=CHILD_WORDS, **facts)
+        messages.success(request, "Ordene er gemt.")
         return f"/sager/{key}/stemme/"
 
     if answer := posted(request, form, act):

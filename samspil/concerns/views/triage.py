@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -83,6 +84,7 @@ def notice(request: Request, key: str) -> HttpResponse:
     def act() -> str:
         facts = {name: form.cleaned_data[name] for name in ("outcome", "reason", "receiver")}
         commands.settle_notice(request.actor, concern, **facts)
+        messages.success(request, "Gemt. Det står under Hidtil.")
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or _shown(request, key, notice=form)
@@ -96,6 +98,7 @@ def answer(request: Request, key: str) -> HttpResponse:
 
     def act() -> str:
         commands.answer_reporter(request.actor, concern, text=form.cleaned_data["text"])
+        messages.success(request, "Svaret er sendt.")
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or _shown(request, key, reply=form)
@@ -110,6 +113,7 @@ def likeness(request: Request, key: str) -> HttpResponse:
     def act() -> str:
         same = form.cleaned_data["same"] == "yes"
         commands.judge_likeness(request.actor, concern, other_key=form.cleaned_data["other"], same=same)
+        messages.success(request, "Din vurdering er gemt.")
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or HttpResponseRedirect(reverse("concerns:one", args=[key]))
@@ -123,6 +127,7 @@ def identity(request: Request, key: str) -> HttpResponse:
 
     def act() -> str:
         commands.name_by_cpr(request.actor, concern, cpr=form.cleaned_data["cpr"])
+        messages.success(request, "Nummeret er gemt.")
         return reverse("concerns:one", args=[key])
 
     return posted(request, form, act) or _shown(request, key, cpr=form)

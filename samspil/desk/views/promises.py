@@ -38,6 +38,7 @@ def tick(request: Request, key: str) -> HttpResponse:
 @require_POST
 def undo(request: Request, key: str) -> HttpResponse:
     commands.take_back(request.actor, queries.open_commitment(request.actor, key))
+    messages.success(request, "Taget tilbage. Aftalen er åben igen.")
     return HttpResponseRedirect("/", status=HTTPStatus.SEE_OTHER)
 
 

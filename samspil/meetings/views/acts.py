@@ -60,7 +60,7 @@ def start(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         build_agenda(request.actor, meeting)
         running.start_meeting(request.actor, meeting)
-        return address_of(key)
+        return _told(request, "Mødet er begyndt.", address_of(key))
 
     return _pressed(request, key, act)
 
@@ -71,7 +71,7 @@ def presence(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         chosen = {int(one) for one in request.POST.getlist("present") if one.isdecimal()}
         running.mark_present(request.actor, meeting, tenure_ids=chosen)
-        return address_of(key, request.POST.get("item", ""))
+        return _told(request, "Fremmødet er gemt.", address_of(key, request.POST.get("item", "")))
 
     return _pressed(request, key, act)
 
@@ -116,7 +116,7 @@ def guests(request: Request, key: str) -> HttpResponse:
 def end(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         running.end_meeting(request.actor, meeting)
-        return reverse("meetings:minutes", args=[key])
+        return _told(request, "Mødet er slut. Læs referatet igennem, før du sender det.", _minutes_of(key))
 
     return _pressed(request, key, act)
 
@@ -127,7 +127,7 @@ def send(request: Request, key: str) -> HttpResponse:
     def act(meeting: Any) -> str:
         number = running.send_minutes(request.actor, meeting)
         sentence = f"Referatet er sendt til {number} personer. Hver får det, de må se."
-        return _told(request, sentence, reverse("meetings:minutes", args=[key]))
+        return _told(request, sentence, _minutes_of(key))
 
     return _pressed(request, key, act)
 
@@ -143,7 +143,7 @@ def _pressed(request: Request, key: str, act: Callable[[Any], str]) -> HttpRespo
 def _back(key: str, to: str, item: str) -> str:
     """To the page where the button stood: the meeting, the wall or the minutes."""
     if to == "minutes":
-        return reverse("meetings:minutes", args=[key])
+        return _minutes_of(key)
     if to == "wall":
         return f"{reverse('meetings:wall', args=[key])}?{urlencode({'punkt': item})}"
     return address_of(key, item)
@@ -155,6 +155,10 @@ def _after_answer(request: Request, meeting: Any) -> str:
     if mine is None or mine.answer != "deputy" or mine.is_guest or mine.in_place_of_id:
         return reverse("meetings:meetings")
     return reverse("meetings:deputy", args=[meeting.key, mine.tenure.key])
+
+
+def _minutes_of(key: str) -> str:
+    return reverse("meetings:minutes", args=[key])
 
 
 def _told(request: Request, sentence: str, address: str) -> str:
