@@ -11,7 +11,7 @@ from samspil.config.operation import database, organisation, stop
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
 samspil start KOMMUNE
-samspil practice make FIL
+samspil practice make FIL ...
 samspil worker
 samspil audit verify | drop
 samspil municipality export KOMMUNE MAPPE --because HVORFOR [--with-cpr]

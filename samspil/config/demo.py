@@ -73,11 +73,13 @@ def make_season() -> None:
 
 
 def make_practice() -> None:
-    """One municipality's practice room, by the operator's own command."""
-    say("Making a practice room for Frederiksberg")
-    file = ROOT / "organisations" / "frederiksberg.toml"
+    """Each municipality's practice room, by the operator's own command."""
+    from samspil.config.demo_world import ORGANISATIONS
+
+    say("Making a practice room for each municipality")
+    files = [str(ROOT / "organisations" / f"{slug}.toml") for slug in ORGANISATIONS]
     program = str(Path(sys.executable).with_name("samspil"))
-    subprocess.run([program, "practice", "make", str(file)], cwd=ROOT, check=True)
+    subprocess.run([program, "practice", "make", *files], cwd=ROOT, check=True)
 
 
 def serve() -> None:

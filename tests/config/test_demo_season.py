@@ -25,8 +25,58 @@ COUNTED = (
     "cases_case",
     "circles_exclusion",
     "organisation_tenure",
+    "documents_reportedfile",
+    "documents_storedfile",
+    "meetings_attendance",
+    "meetings_meeting",
+    "desk_spotanswer",
 )
 NEVER_EMPTY = ("concerns_concern", "concerns_triage", "meetings_ending", "decisions_commitment")
+FILE_IN = "select 1 from documents_storedfile f join circles_circle c on c.id = f.circle_id where c.kind = '{}'"
+CASES = "select 1 from circles_circle where kind = 'case' and closed_at {} samspil_now() - interval '30 days'"
+FOLLOW_UP = "select 1 from cases_followup where held_on is null and due {} samspil_today()"
+REPORT = "select 1 from decisions_commitmentreport where outcome = '{}'"
+PROMISED = {
+    "a case that nobody reads any more": CASES.format("<"),
+    "a closed case that is still read": CASES.format(">"),
+    "a case taken up again": "select 1 from cases_reopening",
+    "a corrected note": "select 1 from cases_casenote where version > 1",
+    "a follow-up over its day": FOLLOW_UP.format("<"),
+    "a follow-up to come": FOLLOW_UP.format(">"),
+    "a file with a concern": "select 1 from documents_reportedfile",
+    "a file in a case": FILE_IN.format("case"),
+    "a file that went on to a meeting": FILE_IN.format("item"),
+    "a file in the open": FILE_IN.format("body_open"),
+    "a file taken away": "select 1 from documents_withdrawal",
+    "a message that waits": "select 1 from words_receiver where done_at is null",
+    "a message answered": "select 1 from words_reply where text <> ''",
+    "a child that two were worried about": "select 1 from concerns_likeness where same",
+    "somebody who had nothing to say": "select 1 from meetings_declination",
+    "a guest": "select 1 from meetings_guest",
+    "a deputy": "select 1 from meetings_attendance where in_place_of_id is not null",
+    "a meeting moved": "select 1 from meetings_moving",
+    "a meeting called off": "select 1 from meetings_cancellation",
+    "a year of meetings": "select 1 from meetings_meeting where starts_at > samspil_now() + interval '60 days'",
+    "a calendar": "select 1 from meetings_calendaraddress",
+    "somebody who stepped out": "select 1 from circles_exclusion",
+    "a promise dropped": REPORT.format("dropped"),
+    "a promise handed on": REPORT.format("handed_on"),
+    "a promise over its day": "select 1 from decisions_commitment where ended_at is null and due < samspil_today()",
+    "somebody kept out": "select 1 from audit_entry where refused and verb = 'cases.case'",
+    "a pattern judged": "select 1 from desk_judgement",
+    "a look-up of a colleague": "select 1 from desk_loglookup",
+    "a random check answered": "select 1 from desk_spotanswer",
+    "a random check that waits": "select 1 from desk_spotcheck k left join desk_spotanswer a on a.spot_check_id = k.id"
+    " where a.id is null",
+    "a lost access asked back": "select 1 from accounts_recovery where settled_at is null",
+    "a locked account": "select 1 from accounts_account where not is_active",
+    "somebody invited": "select 1 from accounts_link where purpose = 'invitation'",
+    "somebody to be invited": "select 1 from organisation_person p left join accounts_link k on k.person_id = p.id"
+    " where p.account_id is null and k.id is null",
+    "somebody whose seat has ended": "select 1 from organisation_tenure where valid_until < samspil_today()",
+    "a first step": "select 1 from desk_firststep",
+}
+"""What there is to see somewhere, and the question that finds it."""
 LIKE_A_NUMBER = re.compile(r"\b([0-3]\d)[01]\d\d\d[- ]?\d{4}\b")
 
 
@@ -64,6 +114,20 @@ def test_two_seasons_are_the_same_and_time_is_the_real_one_afterwards(
             fresh_copy()
     assert first == second
     assert all(first[table] for table in NEVER_EMPTY)
+
+
+@pytest.mark.long
+def test_nothing_one_can_look_for_is_missing_everywhere(
+    django_db_setup: None, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(demo_world, "STATE", tmp_path)
+    with django_db_blocker.unblock():
+        try:
+            build()
+            missing = [what for what, question in PROMISED.items() if not as_owner(f"{question} limit 1")]
+        finally:
+            fresh_copy()
+    assert missing == []
 
 
 def test_no_text_holds_a_number_that_somebody_could_bear() -> None:

@@ -29,7 +29,16 @@ def test_a_room_is_renewed_once_a_day(worker: int) -> None:
     before = _concerns(worker)
     assert renew_due() == 0
     assert _concerns(worker) == before
-    assert len(before) == 3
+    assert len(before) == 4
+    kinds = as_owner(
+        "select distinct kind from circles_circle where municipality_id = %s and kind in ('case', 'item') order by 1",
+        [worker],
+    )
+    assert kinds == [("case",), ("item",)]
+    follow_ups = as_owner(
+        "select count(*) from cases_followup where municipality_id = %s and held_on is null", [worker]
+    )
+    assert follow_ups == [(1,)]
 
 
 def test_a_night_empties_and_lays_again(worker: int, later: None) -> None:

@@ -30,13 +30,14 @@ class Reporter:
 
 @dataclass(frozen=True)
 class Table:
-    """A body that meets: who calls, and who else sits there."""
+    """A body that meets: who calls, who else sits there, and who of them may say something in a closed matter."""
 
     body_id: int
     slug: str
     closed: bool
     convener: Player
     members: tuple[Player, ...]
+    speakers: tuple[Player, ...]
     step_days: int
 
 
@@ -48,6 +49,8 @@ class Cast:
     tables: tuple[Table, ...]
     kinds: frozenset[str]
     everybody: tuple[Player, ...]
+    officers: tuple[Player, ...]
+    account_keepers: tuple[Player, ...]
 
 
 def cast_of(slug: str) -> Cast:
@@ -62,6 +65,8 @@ def cast_of(slug: str) -> Cast:
         _tables(municipality, tenures),
         frozenset(kinds),
         tuple(people.values()),
+        _office(municipality, tenures, Can.LOG_READ),
+        _office(municipality, tenures, Can.ACCOUNT_MANAGE),
     )
 
 
@@ -84,6 +89,11 @@ def _holding(municipality: Municipality, can: Can, kind: str) -> frozenset[int]:
     return frozenset(held.values_list("function_id", flat=True))
 
 
+def _office(municipality: Municipality, tenures: list[Tenure], can: Can) -> tuple[Player, ...]:
+    functions = _holding(municipality, can, "office")
+    return _people([one for one in tenures if one.seat.function_id in functions])
+
+
 def _reporters(municipality: Municipality, tenures: list[Tenure]) -> tuple[Reporter, ...]:
     raising = _holding(municipality, Can.CONCERN_RAISE, "unit")
     triaging = _holding(municipality, Can.CONCERN_TRIAGE, "concern")
@@ -103,21 +113,27 @@ def _receivers(routes: Iterable[Routing], unit_id: int, tenures: list[Tenure]) -
     there = own or [route for route in routes if route.for_unit_id is None]
     units, bodies = {one.keeper_unit_id for one in there} - {None}, {one.keeper_body_id for one in there} - {None}
     held = [one for one in tenures if one.seat.unit_id in units or one.seat.body_id in bodies]
-    return tuple({one.person_id: _player(one) for one in held}.values())
+    return _people(held)
 
 
 def _tables(municipality: Municipality, tenures: list[Tenure]) -> tuple[Table, ...]:
     """Those that talk of named young people first, and of them the fullest."""
     convening = _holding(municipality, Can.MEETING_CONVENE, "body_open")
+    speaking = _holding(municipality, Can.NOTE_WRITE, "item")
     bodies = Body.objects.using("owner").filter(municipality=municipality, registered_until=None, valid_until=None)
     found = []
     for body in bodies.prefetch_related("rhythms").order_by("slug"):
         here = [one for one in tenures if one.seat.body_id == body.pk]
         conveners = [one for one in here if one.seat.function_id in convening]
         if conveners and len(here) >= FEWEST:
-            members = tuple({one.person_id: _player(one) for one in here}.values())
-            found.append(Table(body.pk, body.slug, body.closed_matters, _player(conveners[0]), members, _step(body)))
+            heard = [one for one in here if one.seat.function_id in speaking]
+            told = (body.closed_matters, _player(conveners[0]), _people(here), _people(heard), _step(body))
+            found.append(Table(body.pk, body.slug, *told))
     return tuple(sorted(found, key=lambda one: (not one.closed, -len(one.members), one.slug)))
+
+
+def _people(tenures: list[Tenure]) -> tuple[Player, ...]:
+    return tuple({one.person_id: _player(one) for one in tenures}.values())
 
 
 def _step(body: Body) -> int:

@@ -14,6 +14,7 @@ from samspil.concerns.rules import ACKNOWLEDGED, ADVICE, CASE, GROUNDLESS, MEETI
 from samspil.config.season.cases import follow_case
 from samspil.config.season.cast import Player, Reporter
 from samspil.config.season.house import House
+from samspil.config.season.papers import along_with, send_along
 from samspil.config.season.stage import at, working_day
 from samspil.config.season.stories import WORDS, Matter
 from samspil.decisions.models import Submission
@@ -29,12 +30,16 @@ OPENS, SHUTS = 8, 16
 
 @dataclass(frozen=True)
 class Worry:
-    """One concern on its way: who is worried, who receives, and what is to become of it."""
+    """One concern on its way: who is worried, who receives, and what is to become of it.
+
+    `again`: of a child that somebody else was worried about before.
+    """
 
     reporter: Reporter
     receiver: Player
     matter: Matter
     fate: str
+    again: bool = False
 
 
 def raise_concern(house: House, worry: Worry) -> None:
@@ -46,6 +51,7 @@ def raise_concern(house: House, worry: Worry) -> None:
         concern = commands.start_concern(actor, room, facts=facts, purpose=queries.purpose_of(actor, "concern"))
         if worry.fate == DRAFT:
             return
+        send_along(actor, concern)
         draft = queries.open_draft(actor, concern.key)
         told = "" if worry.fate == SPARRING else "doubt" if worry.fate == NOTIFY else "no"
         commands.send_concern(actor, draft, notified=told, reachable="")
@@ -97,8 +103,10 @@ def look_at(house: House, worry: Worry, key: str) -> None:
         body = _body(house, possible)
         fate = _fate(worry, possible, body)
         _settle_notice(actor, concern, fate)
+        if worry.again:
+            _compare(actor, key)
         triage = commands.triage_concern(
-            actor, queries.open_concern(actor, key), choice=_choice(house, worry, fate, body)
+            actor, queries.open_concern(actor, key), choice=_choice(house, worry, fate, body, along_with(concern))
         )
         if fate == MEETING:
             _keep_number(actor, concern, worry.matter)
@@ -130,7 +138,13 @@ def _keep_number(actor: Actor, concern: Concern, matter: Matter) -> None:
         commands.name_by_cpr(actor, concern, cpr=matter.child.cpr)
 
 
-def _choice(house: House, worry: Worry, fate: str, body: Body | None) -> commands.Choice:
+def _compare(actor: Actor, key: str) -> None:
+    """Another concern about one of that name: the same child, says the one who knows."""
+    for other in queries.open_waiting(actor, key).alike:
+        commands.judge_likeness(actor, queries.open_concern(actor, key), other_key=other.key, same=True)
+
+
+def _choice(house: House, worry: Worry, fate: str, body: Body | None, files: tuple[str, ...]) -> commands.Choice:
     matter = worry.matter
     if fate in {ADVICE, SPARRING}:
         return commands.Choice(outcome=ADVICE, answer=matter.says("advice"))
@@ -144,6 +158,7 @@ def _choice(house: House, worry: Worry, fate: str, body: Body | None) -> command
         necessity=matter.says("need"),
         tell=matter.says("tell"),
         along=("child_words",),
+        files=files,
         body=body if fate == MEETING else None,
     )
 

@@ -1,21 +1,30 @@
-"""What happens seldom: a guest, a meeting called off, somebody who steps out, promises that run over their day."""
+"""What happens seldom: guests, deputies, meetings moved and called off, somebody who steps out, late promises."""
 
-from datetime import timedelta
+import secrets
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from samspil.authority.capability import Can
 from samspil.authority.relation import may, who_may
-from samspil.config.season.cast import Table
+from samspil.circles.queries import open_circle_of
+from samspil.config.season.cast import Player, Table
 from samspil.config.season.house import House
-from samspil.config.season.meetings import Sitting
+from samspil.config.season.meetings import LENGTH, Sitting
+from samspil.config.season.papers import share_openly
 from samspil.config.season.stories import WORDS
 from samspil.decisions.commands import Promise, promise
 from samspil.decisions.queries import waiting_for
-from samspil.desk.commands import step_out
-from samspil.meetings.commands import moving, people
+from samspil.desk.commands import step_out, take_step
+from samspil.meetings.commands import moving, people, planning
+from samspil.meetings.commands.calendar import open_calendar
+from samspil.meetings.models import Attendance
 from samspil.meetings.queries.agenda import items_of, open_meeting
-from samspil.meetings.queries.guests import may_come
+from samspil.meetings.queries.guests import SENT_REGRETS, choices_of_people, may_come, tenure_by_key
 from samspil.organisation.models import Body, Tenure
 
+HOUR = timedelta(hours=1)
+CENTRAL = 3
+"""So many of a body's members, the first ones, are in most matters."""
 LATE, AHEAD = -2, 5
 """Days from today to the day of a promise that was given twelve days ago."""
 
@@ -27,6 +36,12 @@ def lay_at_table(house: House, sitting: Sitting, place: int, turn: int) -> None:
         stage.later(stage.now - timedelta(days=12), lambda: promise_more(house, sitting.table))
         stage.later(start - timedelta(days=5), lambda: invite_guest(house, sitting))
         stage.later(start - timedelta(days=4), lambda: leave_one_matter(house, sitting))
+    if place == 0 and turn in {-1, 0}:
+        stage.later(start - timedelta(days=3), lambda: send_deputy(house, sitting))
+    if (place, turn) == (0, -2):
+        stage.later(start + timedelta(days=1), lambda: share_openly(house, sitting.table, sitting.room_key))
+    if (place, turn) == (1, 0):
+        stage.later(start - timedelta(days=3), lambda: move(house, sitting))
     if (place, turn) == (2, -1):
         stage.later(start - timedelta(days=1), lambda: call_off(house, sitting))
 
@@ -59,8 +74,8 @@ def invite_guest(house: House, sitting: Sitting) -> None:
 
 
 def leave_one_matter(house: House, sitting: Sitting) -> None:
-    """The last of the members knows one of the children, and steps out of that matter."""
-    for player in reversed(sitting.table.members):
+    """One of the members knows one of the children, and steps out of that matter: rather one with few matters."""
+    for player in (*sitting.table.members[CENTRAL:], *sitting.table.members[:CENTRAL]):
         with house.stage.acting(player, "desk.step_out") as actor:
             closed = [one for one in items_of(open_meeting(actor, sitting.key)) if one.is_closed]
             if closed and player != sitting.table.convener:
@@ -71,3 +86,40 @@ def leave_one_matter(house: House, sitting: Sitting) -> None:
 def call_off(house: House, sitting: Sitting) -> None:
     with house.stage.acting(sitting.table.convener, "meetings.cancel") as actor:
         moving.cancel_meeting(actor, open_meeting(actor, sitting.key), reason=WORDS["cancelled"])
+
+
+def send_deputy(house: House, sitting: Sitting) -> None:
+    """One who cannot come sends a colleague of the same agency."""
+    with house.stage.acting(sitting.table.convener, "meetings.deputy") as actor:
+        meeting = open_meeting(actor, sitting.key)
+        seats = Attendance.objects.filter(meeting=meeting, is_guest=False, in_place_of=None)
+        for absent in seats.filter(answer__in=SENT_REGRETS).select_related("tenure__seat__agency").order_by("pk"):
+            choices = choices_of_people(meeting, absent.tenure.seat.agency_id)
+            if choices:
+                deputy = tenure_by_key(actor.municipality_id, choices[0][0])
+                people.name_deputy(actor, meeting, absent=absent, deputy=deputy)
+                return
+
+
+def move(house: House, sitting: Sitting) -> None:
+    """The room is taken, so the coming meeting begins an hour later."""
+    later = sitting.starts_at + HOUR
+    with house.stage.acting(sitting.table.convener, "meetings.move_meeting") as actor:
+        meeting = open_meeting(actor, sitting.key)
+        told = {"place": meeting.place, "about": "", "reason": WORDS["moved"]}
+        moving.move_meeting(actor, meeting, starts_at=later, ends_at=later + LENGTH, **told)
+
+
+def lay_year(house: House, table: Table, days: Iterable[datetime]) -> None:
+    """The rest of the year is laid, nobody is called yet; the convener has it all in a calendar."""
+    with house.stage.acting(table.convener, "meetings.year") as actor:
+        room = open_circle_of(Body.objects.get(pk=table.body_id))
+        for start in days:
+            planning.plan_meeting(actor, room, starts_at=start, ends_at=start + LENGTH, place=WORDS["rooms"][0])
+        open_calendar(actor, secrets.token_urlsafe(32))
+
+
+def begin_here(house: House, player: Player) -> None:
+    """Somebody new has looked up whom one can ask."""
+    with house.stage.acting(player, "desk.step") as actor:
+        take_step(actor, "hils")

@@ -12,12 +12,17 @@ from samspil.lib import clock
 
 @dataclass
 class House:
-    """`matters` is the story behind a submission's key, so that what is said of it later fits what was said before."""
+    """`matters` is the story behind a submission's key, so that what is said of it later fits what was said before.
+
+    `lives` says how the case of a child goes on, by the child's number, and `ended` holds the keys of closed cases.
+    """
 
     cast: Cast
     stage: Stage
     teller: Teller
     matters: dict[str, Matter] = field(default_factory=dict)
+    lives: dict[str, str] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
 
     @staticmethod
     def now() -> datetime:

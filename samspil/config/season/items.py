@@ -10,7 +10,7 @@ from samspil.config.season.cases import open_from_item
 from samspil.config.season.cast import Player, Table
 from samspil.config.season.house import House
 from samspil.config.season.stories import WORDS, Matter
-from samspil.decisions.commands import Promise
+from samspil.decisions.commands import Promise, hand_on
 from samspil.decisions.models import Commitment
 from samspil.decisions.queries import running_in
 from samspil.desk.commands import keep_promise
@@ -23,6 +23,9 @@ __all__ = ["go_through", "items_of", "share", "told_openly"]
 
 SIDES = {"police": "police", "social": "social", "school": "school"}
 SPEAKERS = 4
+DROPPED = 0.08
+HANDED_ON = 0.08
+"""Parts of the promises that come to nothing, and that somebody else takes over."""
 
 
 def told_openly(table: Table, number: int) -> dict[str, str]:
@@ -33,7 +36,7 @@ def told_openly(table: Table, number: int) -> dict[str, str]:
 
 def share(house: House, table: Table, key: str) -> None:
     """Police, social services and school say what is needed of theirs, at each item that they may read."""
-    others = [one for one in table.members if one != table.convener]
+    others = [one for one in table.speakers if one != table.convener]
     for player in others[:SPEAKERS] if table.closed else ():
         with house.stage.acting(player, "meetings.share") as actor:
             meeting = open_meeting(actor, key)
@@ -130,6 +133,11 @@ def _keep_later(house: House, item: AgendaItem, words: str) -> None:
         if player is None or house.teller.chance(0.15):
             continue
         days = (one.due - house.today()).days
+        if house.teller.chance(DROPPED):
+            house.after(days, partial(_report, house, player, one.key, "dropped", WORDS["dropped"]))
+            continue
+        if item.is_closed and house.teller.chance(HANDED_ON):
+            house.after(max(days // 2, 1), partial(_hand_on, house, player, one.key))
         if house.teller.chance(0.3):
             house.after(max(days // 2, 1), partial(_report, house, player, one.key, "running", ""))
         late = house.teller.luck.randint(-4, 2)
@@ -141,3 +149,14 @@ def _report(house: House, player: Player, key: str, outcome: str, words: str) ->
         commitment = Commitment.objects.select_related("circle", "tenure").filter(key=key).first()
         if commitment is not None and commitment.ended_at is None:  # whoever has stepped out reads it no more
             keep_promise(actor, commitment, outcome=outcome, text=words)
+
+
+def _hand_on(house: House, player: Player, key: str) -> None:
+    """To the next one who may, in the order of seats."""
+    with house.stage.acting(player, "desk.promise") as actor:
+        commitment = Commitment.objects.select_related("circle", "tenure").filter(key=key).first()
+        if commitment is None or commitment.ended_at is not None:
+            return
+        others = [one for one in who_may(commitment.circle_id) if _takes_on(one) and one.person_id != player.person_id]
+        if others and may(Can.COMMITMENT_WRITE, commitment.circle_id):
+            hand_on(actor, commitment, tenure=Tenure.objects.get(pk=min(others, key=_by_tenure).tenure_id))

@@ -1,16 +1,18 @@
 """Laying the season of each municipality, and playing them all through together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db import connections
 
-from samspil.config.season import concerns, extras, meetings, people
+from samspil.concerns.rules import CASE
+from samspil.config.season import cases, concerns, extras, looking, meetings, offices, people
 from samspil.config.season.cast import MONTHLY, Cast, Player, Reporter, Table, cast_of
 from samspil.config.season.house import House
-from samspil.config.season.stage import Stage, at, own_clock, set_clock, working_day
-from samspil.config.season.stories import Teller
+from samspil.config.season.stage import Stage, at, hurried, own_clock, set_clock, working_day
+from samspil.config.season.stories import Matter, Teller
 from samspil.lib import clock
 
 WEEKS = 15
@@ -18,6 +20,8 @@ CONCERNS = {"frederiksberg": 18, "glostrup": 10, "halsnaes": 10, "holstebro": 10
 TABLES = 4
 MEETINGS_BACK = 3
 BUSY_TABLES = 1
+YEAR_FROM, YEAR_UNTIL = 1, 7
+"""The coming meetings of the first body that lie there, counted from the next one."""
 NEWEST = (
     (26 * 24, None, concerns.TOLD, 0),
     (21, None, concerns.DRAFT, 5),
@@ -27,11 +31,22 @@ NEWEST = (
     (2, 4, concerns.WAITS, 3),
 )
 """Hours ago, who (none: the first of the story), what becomes of it, which story. The last one is urgent."""
+EARLY = ((3, cases.LOCKED), (12, cases.REOPENED), (36, cases.CLOSED))
+"""Days after the first, and how the case goes on that begins with the concern."""
+SAME_CHILD, NAMESAKE = {9: 2, 13: 6}, 4
+"""By a concern's number: whose child it is about once more. Counted from the last: a child of the receiver's name."""
+COUNTING_DAYS = 9
+"""Days ago that one of those who receive concerns went through them all, where it is one who does."""
 HOURS = ((13, 0), (8, 30), (10, 15), (14, 45))
 
 
 def make(say: Callable[[str], None], fill: Callable[[], None]) -> None:
     """`fill` an empty database as of the day before the season, add people, and let everything happen until now."""
+    with hurried():
+        _make(say, fill)
+
+
+def _make(say: Callable[[str], None], fill: Callable[[], None]) -> None:
     now, today = clock.now(), clock.today()
     with own_clock():
         set_clock(at(today - timedelta(weeks=WEEKS, days=3), 12))
@@ -41,6 +56,7 @@ def make(say: Callable[[str], None], fill: Callable[[], None]) -> None:
     stage = Stage(at(today - timedelta(weeks=WEEKS), 7), now)
     for slug, number in CONCERNS.items():
         lay(House(cast_of(slug), stage, Teller(slug, clock.today())), number)
+    _lay_nights(stage)
     stage.play(_month_by_month(say))
     _let_old_letters_lie(now)
 
@@ -49,19 +65,37 @@ def lay(house: House, number: int) -> None:
     first = clock.today() - timedelta(weeks=WEEKS)
     _lay_meetings(house, first)
     _lay_concerns(house, first, number)
+    _lay_cases(house, first)
+    offices.lay(house)
+    newcomer = house.cast.reporters[-1].player
+    house.stage.later(house.stage.now - timedelta(days=2), partial(extras.begin_here, house, newcomer))
+    if house.cast.officers and len({one.receivers[0] for one in house.cast.reporters}) == 1:
+        counting = at(working_day(house.stage.now.date() - timedelta(days=COUNTING_DAYS)), 15)
+        house.stage.later(counting, partial(looking.look_through_all, house, house.cast.reporters[0].receivers[0]))
+
+
+def _lay_nights(stage: Stage) -> None:
+    """What the worker does by itself at the turn of each month."""
+    for weeks in range(WEEKS // 4, -1, -1):
+        first = (stage.now - timedelta(days=weeks * 30)).date().replace(day=1)
+        stage.later(at(first, 4, 23), partial(offices.draw, first.month))
 
 
 def _lay_meetings(house: House, first: date) -> None:
     for place, table in enumerate(house.cast.tables[:TABLES]):
         soon = _soonest(house.stage.now, place)
         back = _meetings_back(table, place, (soon.date() - first).days)
-        for number in range(back + 2):
+        for number in range(back + (1 if place == 0 else 2)):
             days = (number - back) * table.step_days
             day = working_day(soon.date() + timedelta(days=days))
             if day >= first:
                 sitting = meetings.Sitting(table, datetime.combine(day, soon.timetz()), number)
                 meetings.lay(house, sitting)
                 extras.lay_at_table(house, sitting, place, number - back)
+        if place == 0:
+            coming = [soon + timedelta(days=table.step_days * turn) for turn in range(YEAR_FROM, YEAR_UNTIL)]
+            year = [datetime.combine(working_day(one.date()), one.timetz()) for one in coming]
+            house.stage.later(house.stage.now - timedelta(days=8), partial(extras.lay_year, house, table, year))
 
 
 def _meetings_back(table: Table, place: int, days: int) -> int:
@@ -82,17 +116,45 @@ def _soonest(now: datetime, place: int) -> datetime:
 def _lay_concerns(house: House, first: date, number: int) -> None:
     """Evenly over the weeks, each from another workplace; the newest wait, and one is not sent."""
     raising = house.teller.luck.sample(house.cast.reporters, len(house.cast.reporters))
+    told: list[Matter] = []
     for place in range(number):
         reporter = raising[place % len(raising)]
         receiver = _receiver(house.cast, reporter)
-        worry = concerns.Worry(reporter, receiver, house.teller.matter(), concerns.WAY[place % len(concerns.WAY)])
+        told.append(_matter(house, told, place, receiver if number - place == NAMESAKE else None))
+        way = concerns.WAY[place % len(concerns.WAY)]
+        worry = concerns.Worry(reporter, receiver, told[-1], way, again=place in SAME_CHILD)
         day = working_day(first + timedelta(days=place * WEEKS * 7 // number))
         when = at(day, 8 + place % 7, house.teller.luck.randint(0, 59))
         house.stage.later(when, partial(concerns.raise_concern, house, worry))
     for ago, which, fate, story in NEWEST:
         reporter = house.cast.reporters[0] if which is None else raising[which % len(raising)]
-        worry = concerns.Worry(reporter, _receiver(house.cast, reporter), house.teller.matter(story), fate)
+        matter = house.teller.matter(story)
+        if fate == concerns.WAITS and story == 1:
+            matter = replace(matter, child=told[-1].child)
+        worry = concerns.Worry(reporter, _receiver(house.cast, reporter), matter, fate)
         house.stage.later(house.stage.now - timedelta(hours=ago), partial(concerns.raise_concern, house, worry))
+
+
+def _matter(house: House, told: list[Matter], place: int, namesake: Player | None) -> Matter:
+    """Mostly about somebody new."""
+    matter = house.teller.matter()
+    if place in SAME_CHILD:
+        return replace(matter, child=told[SAME_CHILD[place]].child)
+    if namesake is not None:
+        first, last = matter.child.name.split(" ")[0], namesake.name.split(" ")[-1]
+        return replace(matter, child=replace(matter.child, name=f"{first} {last}"))
+    return matter
+
+
+def _lay_cases(house: House, first: date) -> None:
+    """Some that began early in the season, so that they could end in it."""
+    for place, (days, life) in enumerate(EARLY):
+        reporter = house.cast.reporters[place % len(house.cast.reporters)]
+        matter = house.teller.matter()
+        house.lives[matter.child.cpr] = life
+        worry = concerns.Worry(reporter, _receiver(house.cast, reporter), matter, CASE)
+        when = at(working_day(first + timedelta(days=days)), 9 + place)
+        house.stage.later(when, partial(concerns.raise_concern, house, worry))
 
 
 def _receiver(cast: Cast, reporter: Reporter) -> Player:

@@ -17,7 +17,7 @@ from samspil.meetings.queries.people import attendees, mine_at, writes_minutes
 from samspil.organisation.models import Body
 
 LENGTH = timedelta(minutes=90)
-ANSWERING = 5
+ANSWERING, DEPUTY = 5, 3
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Sitting:
     starts_at: datetime
     number: int
     key: str = ""
+    room_key: str = ""
 
 
 def lay(house: House, sitting: Sitting) -> None:
@@ -48,7 +49,7 @@ def _plan(house: House, sitting: Sitting) -> None:
         start = sitting.starts_at
         place = house.teller.one("rooms")
         meeting = planning.plan_meeting(actor, room, starts_at=start, ends_at=start + LENGTH, place=place)
-        sitting.key = meeting.key
+        sitting.key, sitting.room_key = meeting.key, room.key
 
 
 def _convene(house: House, sitting: Sitting) -> None:
@@ -64,7 +65,7 @@ def _answer(house: House, sitting: Sitting, member: Player, place: int) -> None:
     with house.stage.acting(member, "meetings.answer") as actor:
         meeting = open_meeting(actor, sitting.key)
         if mine_at(actor, meeting) is not None:
-            answer = "no" if (sitting.number * 3 + place) % 7 == 0 else "yes"
+            answer = "deputy" if place == DEPUTY else "no" if (sitting.number * 3 + place) % 7 == 0 else "yes"
             planning.answer_invitation(actor, meeting, answer=answer)
 
 
