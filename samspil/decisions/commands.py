@@ -128,6 +128,13 @@ def promise(actor: Actor, submission: Submission, *, promised: Promise) -> Commi
     return _promise(submission, promised, None, joint_act(actor, submission.circle, "promise"))
 
 
+@command(Can.ITEM_WRITE)
+def keep_unsettled(actor: Actor, submission: Submission) -> None:
+    """A commitment runs in it after all, so the body's next meeting takes it up."""
+    submission.settled_at = None
+    submission.save(update_fields=["settled_at"])
+
+
 @command(Can.COMMITMENT_WRITE)
 def report_commitment(actor: Actor, commitment: Commitment, *, outcome: str, text: str = "") -> CommitmentReport:
     """How it went: done, dropped or still running."""

@@ -1,6 +1,7 @@
 """Bringing running cases in: the same acts as at any case, one after the other, all of them or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from samspil.authority.actor import Actor
@@ -12,7 +13,7 @@ from samspil.cases.commands import Opening, appoint_lead, open_case, set_follow_
 from samspil.cases.models import Case
 from samspil.circles.commands import disclose, open_circle, set_category, store_identity
 from samspil.circles.models import Circle, YoungPerson
-from samspil.decisions.commands import Promise, promise, submitted
+from samspil.decisions.commands import Promise, keep_unsettled, promise, submitted
 from samspil.decisions.models import Submission
 from samspil.decisions.rules import matter_words
 from samspil.intake import rules
@@ -24,6 +25,14 @@ from samspil.organisation.models import RetentionCategory, Tenure, Unit
 class Promised:
     line: rules.CommitmentLine
     tenure_id: int
+
+
+@dataclass(frozen=True)
+class PromisedHere:
+    """A commitment about a case that is here already, in the matter that the body has of it."""
+
+    matter: Submission
+    one: Promised
 
 
 @dataclass(frozen=True)
@@ -39,20 +48,33 @@ class Chosen:
 
 
 @command(Can.CASE_IMPORT)
-def bring_in(actor: Actor, circle: Circle, *, chosen: Sequence[Chosen], necessity: str) -> list[Case]:
-    """Each case as a matter of the body with a case opened from it. `circle` is the body's closed one.
+def bring_in(
+    actor: Actor, circle: Circle, *, chosen: Sequence[Chosen], necessity: str, here: Sequence[PromisedHere] = ()
+) -> list[Case]:
+    """Each case as a matter of the body with a case opened from it, and the commitments of cases that are here.
 
-    A refusal names the line, and nothing of the others stays.
+    `circle` is the body's closed one. A refusal names the line, and nothing of the others stays.
     """
     cases = []
     for one in chosen:
-        try:
+        with _named(f"Linje {one.line.number}"):
             cases.append(_bring(actor, circle, one, necessity))
-        except NotAllowed:
-            raise
-        except Refusal as refusal:
-            raise Refusal(f"Linje {one.line.number}: {refusal.sentence} Ingen af linjerne er hentet.") from refusal
+    for promised in here:
+        with _named(f"Aftalen på linje {promised.one.line.number}"):
+            _promise(actor, promised.matter, [promised.one])
+            if promised.matter.settled_at is not None:
+                keep_unsettled(actor, promised.matter)
     return cases
+
+
+@contextmanager
+def _named(line: str) -> Iterator[None]:
+    try:
+        yield
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        raise Refusal(f"{line}: {refusal.sentence} Ingen af linjerne er hentet.") from refusal
 
 
 def _bring(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Case:

@@ -51,6 +51,8 @@ class LinesForm(SamspilForm):
         self.seen = seen
         self.offer("basis", [("", "Vælg"), *bases])
         self.offer("category", [("", "Vælg"), *categories])
+        if not self.takes_cases:
+            del self.fields["basis"], self.fields["category"], self.fields["necessity"]
         for one in self._fitting(seen.cases):
             number = one.line.number
             self.fields[f"basis-{number}"] = SelectField(label=f"Grundlag, linje {number}", required=False)
@@ -60,12 +62,12 @@ class LinesForm(SamspilForm):
             self.fields[f"out-{number}"] = TickField(
                 label=f"Lad linje {number} blive liggende", required=False, initial=bool(one.known)
             )
-        beside = {one.line.number for one in seen.cases if one.known}
+        beside = {one.line.number for one in seen.cases if one.known or not one.fits}
         for one in self._fitting(seen.commitments):
             self.fields[f"out-promise-{one.line.number}"] = TickField(
                 label=f"Lad aftalen på linje {one.line.number} blive liggende",
                 required=False,
-                initial=one.case_number in beside,
+                initial=one.case_number in beside and one.matter is None,
             )
 
     @staticmethod
@@ -89,6 +91,10 @@ class LinesForm(SamspilForm):
 
     @property
     def takes_anything(self) -> bool:
+        return self.takes_cases or any(one.matter for one in self._fitting(self.seen.commitments))
+
+    @property
+    def takes_cases(self) -> bool:
         return any(self._fitting(self.seen.cases))
 
     def taken(self, seen: Iterable[Any], field: str) -> list[Any]:
@@ -111,10 +117,12 @@ class LinesForm(SamspilForm):
             missing = [str(number) for number in sorted(numbers) if not self.chosen(name, number)]
             if missing:
                 self.add_error(name, f"Vælg {word} for alle, eller på hver af linjerne: {', '.join(missing)}.")
-        for one in self.taken(self.seen.commitments, "out-promise"):
-            why = rules.why_not_without_case(in_file=True, taken=one.case_number in numbers, here=False)
+        promises = self.taken(self.seen.commitments, "out-promise")
+        for one in promises:
+            in_file, here = one.case_number is not None, one.matter is not None
+            why = rules.why_not_without_case(in_file=in_file, taken=one.case_number in numbers, here=here)
             if why:
                 self.add_error(f"out-promise-{one.line.number}", why)
-        if not cases:
+        if not cases and not promises:
             self.add_error(None, "Der er ingen linjer at hente. Tag mindst én linje med.")
         return told

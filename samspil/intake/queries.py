@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db import connection
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.relation import Holder, who_may
-from samspil.cases.models import Case
+from samspil.cases.models import Case, CaseItem
 from samspil.circles.models import Circle
 from samspil.circles.queries.pages import SeenBy, band
+from samspil.decisions.models import Submission
 from samspil.intake import rules
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
@@ -37,11 +37,12 @@ class CaseSeen:
 
 @dataclass(frozen=True)
 class CommitmentSeen:
-    """A line of a commitment: who promised, and the number of its case's line."""
+    """A line of a commitment: who promised, and its case: the number of a line beside it, or the matter of one here."""
 
     line: rules.CommitmentLine
     who: Holder | None
     case_number: int | None
+    matter: Submission | None
 
     @property
     def fits(self) -> bool:
@@ -83,17 +84,47 @@ def categories(actor: Actor) -> list[RetentionCategory]:
 def seen(actor: Actor, circle: Circle, carried: rules.Carried) -> Seen:
     """Each line as it would become; nothing is written."""
     people, today = who_may(circle.pk), clock.today()
-    met = _Met(actor, [holder for holder in people if holder.reads])
-    cases = tuple(met.case(line) for line in rules.case_lines(carried.cases, today))
-    cases = _with_known(cases)
-    commitments = tuple(met.commitment(line, cases) for line in rules.commitment_lines(carried.commitments, today))
+    lines, promised = rules.case_lines(carried.cases, today), rules.commitment_lines(carried.commitments, today)
+    here = _Here(circle, [*(line.whom for line in lines), *(line.whom for line in promised)])
+    met = _Met(actor, [holder for holder in people if holder.reads], here)
+    cases = tuple(met.case(line) for line in lines)
+    commitments = tuple(met.commitment(line, cases) for line in promised)
     return Seen(circle, band(circle, people), cases, commitments)
+
+
+class _Here:
+    """The cases with these names that the actor can read, and the matters that the body has of them."""
+
+    def __init__(self, circle: Circle, people: Iterable[rules.Whom]) -> None:
+        names = {whom.sort_key for whom in people if whom.name}
+        rows = Case.objects.filter(sort_key__in=names).select_related("young_person", "circle").order_by("pk")
+        self.cases = list(rows) if names else []
+        tied = list(CaseItem.objects.filter(case__in=[case.pk for case in self.cases])) if self.cases else []
+        asked = Submission.objects.filter(key__in=[row.submission_key for row in tied], body=circle.body)
+        found = {row.key: row for row in asked.filter(circle__closed_at=None).select_related("circle__municipality")}
+        self.matters = {row.case_id: found[row.submission_key] for row in tied if row.submission_key in found}
+
+    def like(self, whom: rules.Whom) -> tuple[Case, ...]:
+        """Of those with the name, not those with another birthday."""
+        named = [case for case in self.cases if case.sort_key == whom.sort_key]
+        return tuple(case for case in named if whom.born is None or case.young_person.birth_date in {None, whom.born})
+
+    def matter(self, whom: rules.Whom) -> tuple[Submission | None, str | None]:
+        """Where a commitment about this young person is made, or why there is no such place."""
+        sure = [case for case in self.like(whom) if whom.born and case.young_person.birth_date == whom.born]
+        if not sure:
+            return None, rules.why_not_without_case(in_file=False, taken=False, here=False)
+        matter = self.matters.get(sure[0].pk)
+        closed, several = sure[0].ended_at is not None, len(sure) > 1
+        why_not = rules.why_not_promise_there(several=several, closed=closed, on_matter=matter is not None)
+        return (None, why_not) if why_not else (matter, None)
 
 
 class _Met:
     """The names of schools and colleagues, asked for once for all lines."""
 
-    def __init__(self, actor: Actor, people: Iterable[Holder]) -> None:
+    def __init__(self, actor: Actor, people: Iterable[Holder], here: _Here) -> None:
+        self.here = here
         units = Unit.objects.filter(municipality_id=actor.municipality_id)
         self.schools = {unit.sort_key: unit for unit in units}
         self.people: dict[str, dict[int, Holder]] = {}
@@ -108,14 +139,14 @@ class _Met:
             faults.append(
                 "Skolen står ikke under Organisation. Skriv den, som den står der, eller lad feltet stå tomt."
             )
-        return CaseSeen(replace(line, faults=(*line.faults, *faults)), school, lead, ())
+        return CaseSeen(replace(line, faults=(*line.faults, *faults)), school, lead, self.here.like(line.whom))
 
     def commitment(self, line: rules.CommitmentLine, cases: Iterable[CaseSeen]) -> CommitmentSeen:
         who, said = self._holder(line.who, "Hvem")
         number = next((one.line.number for one in cases if one.line.whom.is_same(line.whom)), None)
-        without = rules.why_not_without_case(in_file=number is not None, taken=True, here=False)
-        faults = (*line.faults, *said, *([without] if without and line.whom.name else []))
-        return CommitmentSeen(replace(line, faults=faults), who, number)
+        matter, without = self.here.matter(line.whom)
+        faults = (*line.faults, *said, *([without] if without and number is None and not line.faults else []))
+        return CommitmentSeen(replace(line, faults=faults), who, number, matter)
 
     def _holder(self, name: str, column: str) -> tuple[Holder | None, tuple[str, ...]]:
         found = list(self.people.get(sort_key(name), {}).values()) if name else []
@@ -124,24 +155,3 @@ class _Met:
         if found:
             return None, (f"{column}: Flere i organet har det navn. Lad linjen ligge, og skriv den på sagen bagefter.",)
         return None, (f"{column}: Ingen i organet har det navn. Skriv det, som det står under Organisation.",)
-
-
-def _with_known(cases: tuple[CaseSeen, ...]) -> tuple[CaseSeen, ...]:
-    """Beside each line the cases that may be about the same, among those that the actor can read."""
-    names = {one.line.whom.sort_key for one in cases if one.line.whom.name}
-    found: dict[str, list[Case]] = {}
-    for case in _of_names(names):
-        found.setdefault(case.sort_key, []).append(case)
-    return tuple(replace(one, known=_alike(one.line.whom, found.get(one.line.whom.sort_key, []))) for one in cases)
-
-
-def _of_names(names: set[str]) -> list[Any]:
-    if not names:
-        return []
-    rows = Case.objects.filter(sort_key__in=names).select_related("young_person", "circle")
-    return list(rows.order_by("pk"))
-
-
-def _alike(whom: rules.Whom, cases: Iterable[Case]) -> tuple[Case, ...]:
-    """Of those with the name, not those with another birthday."""
-    return tuple(case for case in cases if whom.born is None or case.young_person.birth_date in {None, whom.born})

@@ -64,10 +64,11 @@ def cases(request: Request) -> HttpResponse:
     form = _lines_form(request, queries.seen(request.actor, circle, carried), request.POST)
 
     def act() -> str:
-        brought = commands.bring_in(
-            request.actor, circle, chosen=_chosen(request, form), necessity=form.cleaned_data["necessity"]
-        )
-        messages.success(request, rules.brought_words(len(brought), form.left_behind))
+        taken, here = _chosen(request, form), _here(form)
+        necessity = form.cleaned_data.get("necessity", "")
+        commands.bring_in(request.actor, circle, chosen=taken, necessity=necessity, here=here)
+        promised = len(here) + sum(len(one.promises) for one in taken)
+        messages.success(request, rules.brought_words(len(taken), promised, form.left_behind))
         return "/sager/"
 
     return posted(request, form, act) or _lines_page(request, form)
@@ -140,4 +141,15 @@ def _chosen(request: Request, form: LinesForm) -> list[commands.Chosen]:
             ),
         )
         for one in form.taken(form.seen.cases, "out")
+    ]
+
+
+def _here(form: LinesForm) -> list[commands.PromisedHere]:
+    """Those whose case does not come along because it is here."""
+    numbers = {one.line.number for one in form.taken(form.seen.cases, "out")}
+    taken = form.taken(form.seen.commitments, "out-promise")
+    return [
+        commands.PromisedHere(one.matter, commands.Promised(one.line, one.who.tenure_id))
+        for one in taken
+        if one.case_number not in numbers
     ]

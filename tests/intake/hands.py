@@ -25,7 +25,7 @@ def promise(**other: Any) -> dict[str, Any]:
     return {**first, "Senest": due, **other}
 
 
-def book(cases: list[dict[str, Any]], commitments: list[dict[str, Any]] | None = None) -> bytes:
+def book(cases: list[dict[str, Any]] | None, commitments: list[dict[str, Any]] | None = None) -> bytes:
     made = Workbook()
     made.remove(made.worksheets[0])
     for sheet, rows in ((CASES, cases), (COMMITMENTS, commitments)):

@@ -29,7 +29,7 @@ def test_lines_become_cases_with_basis_term_and_commitments(anna: Any, acting: A
     assert answer.status_code == 200
     done = fetched(anna, answer, **{"category-3": "punkt"})
     assert (done.status_code, done["Location"]) == (303, "/sager/")
-    assert "2 sager er hentet" in anna.get("/sager/").content.decode()
+    assert "2 sager og 1 aftale er hentet." in anna.get("/sager/").content.decode()
     with acting("anna") as actor:
         first, second = Case.objects.select_related("young_person__school", "circle__category", "lead").order_by("pk")
         young = first.young_person
@@ -205,3 +205,30 @@ def test_a_body_that_is_not_one_s_own_cannot_be_chosen(anna: Any, acting: Any) -
     assert handed(anna, book([KARIM]), body=other).status_code == 422
     refused = fetched(anna, handed(anna, book([KARIM])), body=other)
     assert (refused.status_code, "gået i stykker" in refused.content.decode()) == (422, True)
+
+
+def test_a_commitment_alone_is_written_on_the_case_that_is_here(anna: Any, acting: Any) -> None:
+    """Only for whom there is a case; the matter comes to the next meeting again."""
+    assert fetched(anna, handed(anna, book([KARIM]))).status_code == 303
+    with acting("anna"):
+        assert Submission.objects.get().settled_at is not None
+    other_day = promise(Fødselsdag=date(2011, 1, 1))
+    answer = handed(anna, book(None, [promise(), other_day]))
+    page = answer.content.decode()
+    assert "Sagen er i Samspil. Aftalen bliver skrevet på den." in page
+    assert page.count("Der er ingen sag om den unge i filen") == 1
+    assert "Grundlag for alle linjer" not in page
+    assert fetched(anna, answer).status_code == 303
+    assert "1 aftale er hentet. 1 linje blev liggende." in anna.get("/sager/").content.decode()
+    with acting("anna"):
+        kept = Commitment.objects.select_related("submission").get()
+        assert (kept.what, kept.submission.settled_at) == ("Ringer hjem", None)
+        assert Case.objects.count() == 1
+
+
+def test_a_commitment_goes_to_the_case_here_when_its_line_stays_behind(anna: Any, acting: Any) -> None:
+    assert fetched(anna, handed(anna, book([KARIM]))).status_code == 303
+    again = handed(anna, book([KARIM], [promise()]))
+    assert fetched(anna, again, **{"out-2": "on"}).status_code == 303
+    with acting("anna"):
+        assert (Case.objects.count(), Commitment.objects.count()) == (1, 1)

@@ -10,8 +10,11 @@ def kept_words(name: str, days: int, starts: str) -> str:
     return f"{name}: {days_in_words(days)} {COUNTED_FROM[starts]}"
 
 
-def brought_words(number: int, left: int) -> str:
-    brought = f"{number} {'sag' if number == 1 else 'sager'} er hentet."
+def brought_words(cases: int, promised: int, left: int) -> str:
+    """`2 sager og 1 aftale er hentet. 1 linje blev liggende.`"""
+    parts = [f"{cases} {'sag' if cases == 1 else 'sager'}"] if cases else []
+    parts += [f"{promised} {'aftale' if promised == 1 else 'aftaler'}"] if promised else []
+    brought = f"{' og '.join(parts)} er hentet."
     return f"{brought} {left} {'linje' if left == 1 else 'linjer'} blev liggende." if left else brought
 
 
