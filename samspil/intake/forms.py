@@ -67,7 +67,7 @@ class LinesForm(SamspilForm):
             self.fields[f"out-promise-{one.line.number}"] = TickField(
                 label=f"Lad aftalen på linje {one.line.number} blive liggende",
                 required=False,
-                initial=one.case_number in beside and one.matter is None,
+                initial=one.known or (one.case_number in beside and one.matter is None),
             )
 
     @staticmethod

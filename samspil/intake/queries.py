@@ -11,7 +11,7 @@ from samspil.authority.relation import Holder, who_may
 from samspil.cases.models import Case, CaseItem
 from samspil.circles.models import Circle
 from samspil.circles.queries.pages import SeenBy, band
-from samspil.decisions.models import Submission
+from samspil.decisions.models import Commitment, Submission
 from samspil.intake import rules
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
@@ -43,6 +43,7 @@ class CommitmentSeen:
     who: Holder | None
     case_number: int | None
     matter: Submission | None
+    known: bool
 
     @property
     def fits(self) -> bool:
@@ -102,6 +103,8 @@ class _Here:
         tied = list(CaseItem.objects.filter(case__in=[case.pk for case in self.cases])) if self.cases else []
         asked = Submission.objects.filter(key__in=[row.submission_key for row in tied], body=circle.body)
         found = {row.key: row for row in asked.filter(circle__closed_at=None).select_related("circle__municipality")}
+        made = Commitment.objects.filter(circle__in=[row.circle_id for row in found.values()]) if found else ()
+        self.promised = {(row.submission_id, sort_key(row.what)) for row in made}
         self.matters = {row.case_id: found[row.submission_key] for row in tied if row.submission_key in found}
 
     def like(self, whom: rules.Whom) -> tuple[Case, ...]:
@@ -146,7 +149,8 @@ class _Met:
         number = next((one.line.number for one in cases if one.line.whom.is_same(line.whom)), None)
         matter, without = self.here.matter(line.whom)
         faults = (*line.faults, *said, *([without] if without and number is None and not line.faults else []))
-        return CommitmentSeen(replace(line, faults=faults), who, number, matter)
+        known = matter is not None and (matter.pk, sort_key(line.what)) in self.here.promised
+        return CommitmentSeen(replace(line, faults=faults), who, number, matter, known)
 
     def _holder(self, name: str, column: str) -> tuple[Holder | None, tuple[str, ...]]:
         found = list(self.people.get(sort_key(name), {}).values()) if name else []

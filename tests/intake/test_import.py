@@ -229,6 +229,10 @@ def test_a_commitment_alone_is_written_on_the_case_that_is_here(anna: Any, actin
 def test_a_commitment_goes_to_the_case_here_when_its_line_stays_behind(anna: Any, acting: Any) -> None:
     assert fetched(anna, handed(anna, book([KARIM]))).status_code == 303
     again = handed(anna, book([KARIM], [promise()]))
+    assert not re_checked(again.content.decode(), "out-promise-2")
     assert fetched(anna, again, **{"out-2": "on"}).status_code == 303
+    third = handed(anna, book(None, [promise(), promise(Hvad="Noget andet")])).content.decode()
+    assert third.count("Aftalen står der måske allerede.") == 1
+    assert [re_checked(third, f"out-promise-{number}") for number in (2, 3)] == [True, False]
     with acting("anna"):
         assert (Case.objects.count(), Commitment.objects.count()) == (1, 1)
