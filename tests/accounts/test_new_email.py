@@ -141,3 +141,9 @@ def test_no_transaction_waits_for_the_mail_and_the_page_says_what_to_do_when_non
     assert mail.outbox == [], "it leaves after the commit"
     hook: Any = connection.run_on_commit[-1]
     assert hook[2] is True, "a mail server that is away is told to the log"
+
+
+def test_nobody_inside_is_asked_to_log_in(anna: tuple[Client, list[str]]) -> None:
+    link = 'href="/log-ind/">Log ind</a>'
+    assert link not in anna[0].get(ADDRESS).content.decode()
+    assert link in Client().get("/kommuner/").content.decode()
