@@ -21,6 +21,12 @@ NO_SUCH_MEETING = "Mødet findes ikke mere. Gå tilbage til listen over møder."
 NEW, FOLLOW_UP, ADDED_TODAY = "nyt", "opfølgning", "lagt på i dag"
 
 
+def what_for(occasion: str, subject: str) -> str:
+    """`Temamøde: Når skolen ser det først`; nothing of an ordinary meeting without a subject."""
+    kind = "" if occasion == "ordinary" else OCCASIONS.get(occasion, "")
+    return ": ".join(part for part in (kind, subject) if part)
+
+
 class Placed(Protocol):
     """An item with its place."""
 

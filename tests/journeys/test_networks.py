@@ -26,6 +26,7 @@ def test_ten_networks_and_a_clash_is_told(be: Any, site: Any) -> None:
     assert vivi.sees("Falder sammen med SSP-netværk Ny Hollænderskolen kl. 10.00.")
 
 
+@pytest.mark.long
 @pytest.mark.requirement("F-02")
 def test_a_year_in_ten_networks_calls_nobody_to_two_meetings(be: Any, site: Any) -> None:
     """Each consultant lays all of hers in one act, around what the others have laid for the same people."""

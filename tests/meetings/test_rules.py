@@ -88,3 +88,10 @@ def test_meetings_clash_when_they_overlap_and_not_when_they_meet() -> None:
 
 def test_reading_days_are_the_municipality_s() -> None:
     assert rules.reading_days({"item_reading_days": 3}) == 3
+
+
+def test_a_meeting_says_what_it_is_for_where_it_is_more_than_ordinary() -> None:
+    assert rules.what_for("theme", "Når skolen ser det først") == "Temamøde: Når skolen ser det først"
+    assert rules.what_for("extraordinary", "") == "Ekstraordinært møde"
+    assert rules.what_for("ordinary", "Budget") == "Budget"
+    assert rules.what_for("ordinary", "") == ""

@@ -27,6 +27,7 @@ from samspil.desk.queries.waiting import (
     waiting_words,
 )
 from samspil.lib import clock, danish_dates
+from samspil.meetings.queries.attended import attended
 from samspil.meetings.queries.lists import LOOK_BACK, MeetingRow, my_meetings
 from samspil.words.queries import MyWord, words_of
 
@@ -88,6 +89,7 @@ class Home:
     promising: bool
     meeting: bool
     duties: tuple[str, ...]
+    attended: str = ""
     watches: bool = False
     """The log is this person's: its patterns and random checks are a press away."""
 
@@ -132,6 +134,7 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
         promising=actor.holds(*PROMISING),
         meeting=bool(meetings) or nothing.href == "/moeder/",
         duties=_duties(seats),
+        attended=attended(seats),
         watches=actor.holds(Can.LOG_READ),
     )
 

@@ -11,17 +11,19 @@ from samspil.decisions.models import Submission
 from samspil.desk.queries.waiting import Waiting
 from samspil.lib import clock, danish_dates
 from samspil.meetings.models import Meeting
+from samspil.meetings.queries.attended import with_attendance
 from samspil.organisation.models import Tenure
 
 
 def seats_held(actor: Actor) -> list[Any]:
-    """In the municipality in hand; for whoever may call a meeting with what waits there. One question."""
+    """In the municipality in hand, with how often one came; for a convener with what waits. One question."""
     today = clock.today()
     held = Tenure.objects.filter(
         person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None
     )
     held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today)
-    return list(_with_waiting(held) if actor.holds(Can.MEETING_CONVENE) else held.select_related("seat__function"))
+    held = with_attendance(held.select_related("seat__function"))
+    return list(_with_waiting(held) if actor.holds(Can.MEETING_CONVENE) else held)
 
 
 def _with_waiting(held: QuerySet[Tenure]) -> QuerySet[Any]:
@@ -30,7 +32,7 @@ def _with_waiting(held: QuerySet[Tenure]) -> QuerySet[Any]:
     coming = Meeting.objects.filter(ends_at__gte=clock.now(), cancellations=None, **here)
     may = Func(Value(Can.MEETING_CONVENE), F("pk"), function="may", output_field=BooleanField())
     open_room = Circle.objects.filter(kind="body_open", **here).alias(may=may).filter(may=True)
-    return held.select_related("seat__function", "seat__body").annotate(
+    return held.select_related("seat__body").annotate(
         waits=Subquery(waits.annotate(number=Count("pk")).values("number")),
         meets=Exists(coming),
         plans=Exists(open_room),

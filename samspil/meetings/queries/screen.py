@@ -107,6 +107,11 @@ class Screen:
         return day_in_words(self.meeting.starts_at)
 
     @property
+    def what_for(self) -> str:
+        words = rules.what_for(self.meeting.occasion, self.meeting.subject)
+        return danish_dates.ended(words) if words else ""
+
+    @property
     def is_running(self) -> bool:
         return self.meeting.started_at is not None and self.meeting.ended_at is None
 
