@@ -65,7 +65,7 @@ def make_season() -> None:
     """People and their work since summer; stopped half-way it is thrown away at the next start."""
     from samspil.config import demo_world, season
 
-    say("Making five municipalities and a season of work (a minute or two)")
+    say("Making five municipalities and a season of work (two or three minutes)")
     UNFINISHED.touch()
     season.make(say, lambda: demo_world.fill(say))
     make_practice()
