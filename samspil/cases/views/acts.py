@@ -46,15 +46,15 @@ def _act(
     """
     found = queries.open_case(request.actor, key)
     hold(request, found)
+    told = words(found) if callable(words) else words
 
     def carry_out() -> str:
         act(found)
-        messages.success(request, days_read(form) or words.done)
+        messages.success(request, days_read(form) or told.done)
         return f"/sager/{key}/"
 
     if answer := posted(request, form, carry_out):
         return answer
-    told = words(found) if callable(words) else words
     context = {"case": found, "form": form, "words": told, "back": f"/sager/{key}/", "band": queries.band_of(found)}
     return page(
         request, "cases/act.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
