@@ -9,6 +9,7 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.cases import queries
 from samspil.cases.commands import add_note, appoint_lead, correct_note, hold_follow_up, set_follow_up
 from samspil.cases.models import CaseNote, FollowUp, LeadPerson
+from samspil.cases.queries.course import act_of
 from samspil.circles.models import Disclosure
 from samspil.lib import clock
 from samspil.lib.danish_dates import short_day
@@ -130,6 +131,9 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(acting: Any, case_k
         new = correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Ringede til far.")
         assert (new.version, new.thread) == (2, old.thread)
         assert CaseNote.objects.filter(thread=old.thread).count() == 2
+        new.act, new.earlier = None, (old,)
+        assert old.act is not None
+        assert act_of(new) == old.act, "the words were shared, also where a correction shares nothing more"
         with pytest.raises(Refusal, match="rettet, mens du skrev"):
             correct_note(mette, CaseNote.objects.get(pk=old.pk), text="Tredje")
     with acting("anna") as anna, pytest.raises(Refusal, match="Kun den, der skrev noten"):
@@ -146,6 +150,7 @@ def test_whoever_wrote_a_note_corrects_it_on_its_page_and_the_old_words_can_be_r
     assert "Ret noten" not in client_of("anna").get(f"/sager/{case_key}/").content.decode()
     assert client_of("anna").get(f"{here}/1/rettelse/").status_code == 404
     words = {"text": "Ringede til far.", "form_key": new_form_key()}
+    assert "Du skrev noten i dag kl. " in client_of("mette").get(f"{here}/1/rettelse/").content.decode()
     assert client_of("mette").post(f"{here}/1/rettelse/", words).status_code == 303
     shown = client_of("anna").get(f"/sager/{case_key}/").content.decode()
     assert "skrev: Ringede til far." in shown

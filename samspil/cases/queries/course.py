@@ -203,8 +203,9 @@ def _of_decision(case: Case, row: Decision) -> Happening:
 
 
 def _of_note(actor: Actor, case: Case, row: CaseNote) -> Happening:
-    source = f"Delt af {row.act.sender.name}. {case.basis_name}." if row.act else ""  # type: ignore[attr-defined]  # annotated by open_case
-    kinds = {SHARED} if row.act and row.act.nature == "disclosure" else {OTHER}
+    act = act_of(row)
+    source = f"Delt af {act.sender.name}. {case.basis_name}." if act else ""  # type: ignore[attr-defined]  # annotated by open_case
+    kinds = {SHARED} if act and act.nature == "disclosure" else {OTHER}
     who, text, words = _told(case, row)
     return Happening(
         row.happened_on,
@@ -213,11 +214,16 @@ def _of_note(actor: Actor, case: Case, row: CaseNote) -> Happening:
         frozenset({TALK, *kinds} if words else kinds),
         words,
         source,
-        row.act.act_key if row.act else "",
+        act.act_key if act else "",
         earlier=row.earlier,
         corrected=row.corrected,
         mine=row if may_correct(actor, row) else None,
     )
+
+
+def act_of(note: CaseNote) -> Any:
+    """The act by which the note was shared; a correction where one agency is alone shares nothing more."""
+    return next((one.act for one in (note, *note.earlier) if one.act), None)
 
 
 def _told(case: Case, row: CaseNote) -> tuple[str, str, str]:

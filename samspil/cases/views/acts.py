@@ -17,6 +17,7 @@ from samspil.authority.relation import may
 from samspil.authority.request import Request
 from samspil.cases import commands, forms, queries, rules
 from samspil.documents.queries import files_to_bring
+from samspil.lib import clock, danish_dates
 from samspil.lib.excerpts import MINIMUM
 from samspil.organisation.queries import why_shared
 from samspil.ui.forms import SamspilForm, days_read
@@ -133,7 +134,8 @@ def correction(request: Request, key: str, thread: str, version: int) -> HttpRes
     standing = queries.open_own_note(request.actor, case, thread, version)
     standing.case = case
     form = forms.CorrectionForm(request.POST or None, initial={"text": standing.text})
-    lead = "Det, der stod før, kan stadig læses. Der står, at det er rettet."
+    when = danish_dates.moment(standing.written_at, clock.today())
+    lead = f"Du skrev noten {when}. Det, der stod før, kan stadig læses. Der står, at det er rettet."
     words = Words("Ret noten", "Gem rettelsen", lead, "Rettelsen er gemt.")
 
     def act(_: queries.Case) -> object:
