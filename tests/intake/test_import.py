@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from samspil.cases.commands import close_case
 from samspil.cases.models import Case, CaseItem
-from samspil.circles.models import Circle, Disclosure, Identity, YoungPerson
+from samspil.circles.models import Circle, Disclosure, Identity, Member, YoungPerson
 from samspil.circles.queries import masked_cpr
 from samspil.decisions.models import Commitment, Submission
 from samspil.lib import clock
@@ -236,3 +237,21 @@ def test_a_commitment_goes_to_the_case_here_when_its_line_stays_behind(anna: Any
     assert [re_checked(third, f"out-promise-{number}") for number in (2, 3)] == [True, False]
     with acting("anna"):
         assert (Case.objects.count(), Commitment.objects.count()) == (1, 1)
+
+
+def test_the_matter_without_a_meeting_closes_with_its_case_and_one_for_a_meeting_does_not(
+    anna: Any, acting: Any
+) -> None:
+    """Nobody's minutes will ever close the one: without this its readers would read on when the case is closed."""
+    assert fetched(anna, handed(anna, book([KARIM, SOFIE], [promise()]))).status_code == 303
+    with acting("anna") as actor:
+        waiting, alone = Case.objects.select_related("circle", "municipality").order_by("pk")
+        rooms = {row.case_id: Circle.objects.get(key=row.circle_key) for row in CaseItem.objects.all()}
+        Commitment.objects.update(ended_at=clock.now())
+        for case in (waiting, alone):
+            close_case(actor, case, reason="hjulpet", words="Det går godt.")
+        assert Circle.objects.get(pk=rooms[alone.pk].pk).closed_at is not None
+        assert Circle.objects.get(pk=rooms[waiting.pk].pk).closed_at is None
+        left = {row.circle_id: row.ends_at for row in Member.objects.filter(part="keeper")}
+        assert abs(left[rooms[alone.pk].pk] - left[alone.circle_id]) < timedelta(minutes=1)
+        assert left[rooms[waiting.pk].pk] is None

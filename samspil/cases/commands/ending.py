@@ -16,13 +16,20 @@ from samspil.organisation.models import Body
 
 @command(Can.CASE_CLOSE)
 def close_case(actor: Actor, case: Case, *, reason: str, words: str) -> Closure:
-    """Nobody reads it after the municipality's days, and the retention clock begins (A13)."""
+    """Nobody reads it after the municipality's days, and the retention clock begins (A13).
+
+    So it goes with the matters that it lies in and no meeting has decided about: no minutes would ever close those.
+    """
     stop_if(queries.what_bars_closing(case))
     closure = Closure.objects.create(
         circle=case.circle, act_id=joint_act(actor, case, "closing"), case=case, reason=reason, words=words
     )
     tell(case, ended_at=clock.now())
-    close_circle(actor, case.circle, Can.CASE_CLOSE, reading_days=rules.reading_days(case.municipality.settings))
+    days = rules.reading_days(case.municipality.settings)
+    for room in queries.undecided_rooms(case):
+        if may(Can.ITEM_WRITE, room.pk):
+            close_circle(actor, room, Can.ITEM_WRITE, reading_days=days)
+    close_circle(actor, case.circle, Can.CASE_CLOSE, reading_days=days)
     return closure
 
 

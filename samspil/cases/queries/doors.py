@@ -14,7 +14,7 @@ from samspil.cases.models import Case, CaseConcern, CaseItem, CaseNote, Closure,
 from samspil.circles.models import Circle, Disclosure, YoungPerson
 from samspil.circles.queries import narrow_to_matter
 from samspil.concerns.models import Concern, Notice
-from samspil.decisions.models import Commitment, Submission
+from samspil.decisions.models import Commitment, Decision, Submission
 from samspil.organisation.models import Body, ConcernKind, LegalBasis
 from samspil.organisation.queries import choosable_bases
 
@@ -125,6 +125,14 @@ def what_bars_closing(case: Case) -> str | None:
 def item_circle(case: Case, body: Body) -> Circle | None:
     """Where the matter already lies in this body, if it does and the actor is there."""
     return Circle.objects.filter(kind="item", body=body, closed_at__isnull=True, key__in=item_keys(case)).first()
+
+
+def undecided_rooms(case: Case) -> list[Circle]:
+    """Those of the case's matters that are settled without a decision, as the start import leaves them."""
+    rows = Submission.objects.filter(circle__key__in=item_keys(case), circle__kind="item")
+    waiting = rows.filter(Q(settled_at=None) | Exists(Decision.objects.filter(submission=OuterRef("pk"))))
+    rooms = Circle.objects.filter(kind="item", closed_at__isnull=True, key__in=item_keys(case))
+    return list(rooms.exclude(pk__in=waiting.values("circle_id")).order_by("pk"))
 
 
 def bodies(actor: Actor) -> list[tuple[str, str]]:
