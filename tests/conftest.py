@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from samspil.config import local, preparation
+from samspil.config.embedded import Server
 
 os.environ["SAMSPIL_DEMO"] = "no"
 os.environ["SAMSPIL_MOVABLE_CLOCK"] = "yes"
@@ -30,6 +31,11 @@ shutil.rmtree(os.environ["SEAL_FOLDER"], ignore_errors=True)
 django.setup()
 # A worker of pytest-xdist that inherits this reads the settings, with another's database, before it comes here.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+def server_in_hand() -> Server:
+    """For whoever needs a database beside the worker's; the settings go on pointing at the worker's own."""
+    return _server
 
 
 def pytest_configure() -> None:

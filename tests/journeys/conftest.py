@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import server_in_hand
 from tests.journeys import coverage
 from tests.journeys.company import Company
-from tests.journeys.site import Site, own_server, running_site
+from tests.journeys.site import Site, running_site
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "one")
 
@@ -43,7 +44,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, p
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: Any) -> Iterator[Site]:
     name = f"journey_{os.environ.get('SAMSPIL_TEST_DB', 'samspil')}_{WORKER}"
-    with running_site(own_server(), name, tmp_path_factory.mktemp("site")) as found:
+    with running_site(server_in_hand(), name, tmp_path_factory.mktemp("site")) as found:
         yield found
 
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from samspil.config import local
 from tests.browser import chromium
 from tests.journeys import hands, test_outsider, test_turn
 from tests.journeys.company import Company
 from tests.journeys.days import at
 from tests.journeys.pictures import BOOK, FOLDER, lay, take
-from tests.journeys.site import own_server, running_site
+from tests.journeys.site import running_site
 from tests.journeys.walker import DESK, PHONE
 
 BULOWSVEJ = "SSP-netværk Skolen ved Bülowsvej"
@@ -165,7 +166,7 @@ def main() -> None:
     BOOK.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(own_server(), "shots", Path(folder)) as site,
+        running_site(local.set_up("test-18", durable=False), "shots", Path(folder)) as site,
         chromium() as browser,
     ):
         be = Company(site, browser)

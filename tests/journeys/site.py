@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg
 
-from samspil.config import local, preparation
+from samspil.config import preparation
 from samspil.config.embedded import Server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -123,7 +123,3 @@ def _wait(port: int, log: Path) -> None:
             return
     message = f"the server did not answer: {log.read_text()[-2000:]}"
     raise AssertionError(message)
-
-
-def own_server(major: int = 18) -> Server:
-    return local.set_up(f"test-{major}", major=major, durable=False)

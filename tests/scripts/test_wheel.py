@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from samspil.config import local, preparation
+from samspil.config import preparation
 from samspil.config.settings import ROOT
 from scripts.sabotage import copy_tree
 from scripts.stand_in import SETTINGS
 from scripts.tree import files
+from tests.conftest import server_in_hand
 
 pytestmark = pytest.mark.long
 DATABASE = "test_wheel"
@@ -47,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def settings_of_install(installed: Path) -> Iterator[dict[str, str]]:
-    server = local.set_up("test-18", durable=False)
+    server = server_in_hand()
     admin = server.url("postgres")
     preparation.drop_database(admin, DATABASE)
     preparation.create_database(admin, DATABASE)
