@@ -1,11 +1,23 @@
 """The fixed columns: the empty files have them, and a table with others is refused by its column or line."""
 
+import json
 from datetime import date
+from typing import Any
 
 import pytest
 
 from samspil.intake.exports import template
-from samspil.intake.rules import CASES, COMMITMENTS, MOST_CASES, Sheet, carried_of, case_lines
+from samspil.intake.rules import (
+    CASES,
+    COMMITMENTS,
+    MOST_CASES,
+    MOST_COMMITMENTS,
+    Sheet,
+    carried_of,
+    carried_text,
+    case_lines,
+    read_carried,
+)
 from samspil.lib.table_intake import Row, Table, TableError, take_in
 
 TODAY = date(2026, 11, 22)
@@ -42,6 +54,7 @@ def test_there_is_no_other_empty_file() -> None:
         ([("Navn", "Problem", "Anledning"), LINE[:3]], "Kolonnen Fødselsdag mangler"),
         ([LINE, HEAD], "Linje 1 har ikke de overskrifter"),
         ([HEAD, (*LINE, "løst")], "Linje 2 har noget i en kolonne uden overskrift"),
+        ([HEAD, LINE, (*LINE[:3], "Kanarie" * 1_000)], "Anledning på linje 3 er over 5000 tegn"),
         ([HEAD, *[LINE] * (MOST_CASES + 1)], f"plads til {MOST_CASES} ad gangen"),
     ],
 )
@@ -65,3 +78,31 @@ def test_a_day_that_may_mean_another_is_a_fault_of_its_line(born: str) -> None:
     (line,) = case_lines(carried_of([table(HEAD, (LINE[0], born, *LINE[2:]))]).cases, TODAY)
     assert len(line.faults) == 1
     assert born not in line.faults[0]
+
+
+def carried(cases: Any = (), commitments: Any = ()) -> str:
+    return json.dumps({"sager": cases, "aftaler": commitments})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        carried([[1, 5]]),
+        carried([[1, ["Navn"]]]),
+        carried([5]),
+        carried([[2, {}], [3, {}], [2, {}]]),
+        carried([[number, {}] for number in range(2, MOST_CASES + 3)]),
+        carried([], [[number, {}] for number in range(2, MOST_COMMITMENTS + 3)]),
+    ],
+)
+def test_what_comes_back_is_held_to_what_a_file_may_hold(text: str) -> None:
+    full = carried([[number, {}] for number in range(2, MOST_CASES + 2)], [[2, {}]])
+    assert len(read_carried(full).cases) == MOST_CASES
+    with pytest.raises(ValueError, match="gået i stykker undervejs"):
+        read_carried(text)
+
+
+def test_half_a_character_is_not_taken_for_text() -> None:
+    (line,) = read_carried(carried([[2, {"Navn": "Karim \ud800Kanarie"}]])).cases
+    assert line.cells["Navn"] == "Karim Kanarie"
+    assert read_carried(carried_text(carried_of([table(HEAD, LINE)]))) == carried_of([table(HEAD, LINE)])

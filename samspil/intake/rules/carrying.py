@@ -16,6 +16,10 @@ from samspil.lib.table_intake.table import MOST_ROWS
 LONGEST = 1_000_000
 LONGEST_CELL = 5_000
 CONTROL = re.compile("[\x00-\x1f\x7f]")
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a character: no text in the database can hold it."""
+MOST = {CASES.slug: 20, COMMITMENTS.slug: 40}
+"""What one request has time for on a busy server, with room to spare."""
 BROKEN = "Siden er gået i stykker undervejs. Ingenting er hentet. Vælg filen igen."
 
 
@@ -39,7 +43,7 @@ def plain(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(CONTROL.sub(" ", "" if value is None else str(value)).split())
+    return " ".join(LONE.sub(" ", CONTROL.sub(" ", "" if value is None else str(value))).split())
 
 
 def carried_text(carried: Carried) -> str:
@@ -57,7 +61,11 @@ def read_carried(text: str) -> Carried:
 
 
 def _lines(sheet: Sheet, stated: Any) -> tuple[Told, ...]:
-    return tuple(Told(_number(number), _cells(sheet, cells)) for number, cells in stated[sheet.slug])
+    """No more than a file may hold, and each number once: by its number a line finds what was chosen for it."""
+    lines = tuple(Told(_number(number), _cells(sheet, cells)) for number, cells in stated[sheet.slug])
+    if len(lines) > MOST[sheet.slug] or len({one.number for one in lines}) < len(lines):
+        raise ValueError(BROKEN)
+    return lines
 
 
 def _number(number: Any) -> int:
@@ -67,6 +75,8 @@ def _number(number: Any) -> int:
 
 
 def _cells(sheet: Sheet, cells: Any) -> dict[str, str]:
+    if not isinstance(cells, dict):
+        raise TypeError(BROKEN)
     for name, text in cells.items():
         if name not in sheet.names or not isinstance(text, str) or len(text) > LONGEST_CELL:
             raise ValueError(BROKEN)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from samspil.intake.rules.carrying import Carried, Told, plain
+from samspil.intake.rules.carrying import LONGEST_CELL, MOST, Carried, Told, plain
 from samspil.intake.rules.columns import BORN, CASES, COMMITMENTS, CPR, PROBLEM, WHAT, Sheet
 from samspil.lib.table_intake import Row, Table, TableError
 
-MOST_CASES, MOST_COMMITMENTS = 20, 40
-"""What one request has time for on a busy server, with room to spare."""
+MOST_CASES, MOST_COMMITMENTS = MOST[CASES.slug], MOST[COMMITMENTS.slug]
 NOTHING = "Ingenting er hentet eller gemt."
 
 
@@ -72,4 +71,7 @@ def _told(line: Row, places: dict[str, int]) -> Told:
     if any(plain(cell) for place, cell in enumerate(line.cells) if place not in places.values()):
         raise TableError(f"Linje {line.number} har noget i en kolonne uden overskrift. {NOTHING} Slet det.")
     cells = {name: plain(line.cells[place]) for name, place in places.items() if place < len(line.cells)}
+    long = next((name for name, text in cells.items() if len(text) > LONGEST_CELL), None)
+    if long:
+        raise TableError(f"{long} på linje {line.number} er over {LONGEST_CELL} tegn. {NOTHING} Skriv det kortere.")
     return Told(line.number, {name: text for name, text in cells.items() if text})
