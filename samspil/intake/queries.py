@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.db import connection
 
@@ -11,11 +12,12 @@ from samspil.authority.relation import Holder, who_may
 from samspil.cases.models import Case, CaseItem
 from samspil.circles.models import Circle
 from samspil.circles.queries.pages import SeenBy, band
+from samspil.concerns.queries import schools_with_bodies
 from samspil.decisions.models import Commitment, Submission
 from samspil.intake import rules
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
-from samspil.organisation.models import RetentionCategory, Unit
+from samspil.organisation.models import Mandate, RetentionCategory, Seat, Tenure, Unit
 from samspil.organisation.queries import choosable_bases
 
 __all__ = ["Circle", "Seen", "bases", "categories", "places", "seen"]
@@ -86,7 +88,7 @@ def seen(actor: Actor, circle: Circle, carried: rules.Carried) -> Seen:
     """Each line as it would become; nothing is written."""
     people, today = who_may(circle.pk), clock.today()
     lines, promised = rules.case_lines(carried.cases, today), rules.commitment_lines(carried.commitments, today)
-    here = _Here(circle, [*(line.whom for line in lines), *(line.whom for line in promised)])
+    here = _Here(actor, circle, [*(line.whom for line in lines), *(line.whom for line in promised)])
     met = _Met(actor, [holder for holder in people if holder.reads], here)
     cases = tuple(met.case(line) for line in lines)
     commitments = tuple(met.commitment(line, cases) for line in promised)
@@ -96,16 +98,19 @@ def seen(actor: Actor, circle: Circle, carried: rules.Carried) -> Seen:
 class _Here:
     """The cases with these names that the actor can read, and the matters that the body has of them."""
 
-    def __init__(self, circle: Circle, people: Iterable[rules.Whom]) -> None:
+    def __init__(self, actor: Actor, circle: Circle, people: Iterable[rules.Whom]) -> None:
         names = {whom.sort_key for whom in people if whom.name}
-        rows = Case.objects.filter(sort_key__in=names).select_related("young_person", "circle").order_by("pk")
-        self.cases = list(rows) if names else []
+        rows = Case.objects.filter(municipality_id=actor.municipality_id, sort_key__in=names)
+        self.cases = list(rows.select_related("young_person", "circle").order_by("pk")) if names else []
         tied = list(CaseItem.objects.filter(case__in=[case.pk for case in self.cases])) if self.cases else []
         asked = Submission.objects.filter(key__in=[row.submission_key for row in tied], body=circle.body)
         found = {row.key: row for row in asked.filter(circle__closed_at=None).select_related("circle__municipality")}
         made = Commitment.objects.filter(circle__in=[row.circle_id for row in found.values()]) if found else ()
         self.promised = {(row.submission_id, sort_key(row.what)) for row in made}
-        self.matters = {row.case_id: found[row.submission_key] for row in tied if row.submission_key in found}
+        there = [(found[row.submission_key], row.case_id) for row in tied if row.submission_key in found]
+        there.sort(key=lambda one: (one[0].settled_at is None, one[0].pk))
+        self.matters = {case_id: matter for matter, case_id in there}
+        """The newest of those that come to a meeting, else the newest."""
 
     def like(self, whom: rules.Whom) -> tuple[Case, ...]:
         """Of those with the name, not those with another birthday."""
@@ -117,9 +122,11 @@ class _Here:
         sure = [case for case in self.like(whom) if whom.born and case.young_person.birth_date == whom.born]
         if not sure:
             return None, rules.why_not_without_case(in_file=False, taken=False, here=False)
-        matter = self.matters.get(sure[0].pk)
-        closed, several = sure[0].ended_at is not None, len(sure) > 1
-        why_not = rules.why_not_promise_there(several=several, closed=closed, on_matter=matter is not None)
+        running = [case for case in sure if case.ended_at is None]
+        matter = self.matters.get(running[0].pk) if running else None
+        why_not = rules.why_not_promise_there(
+            several=len(running) > 1, closed=not running, on_matter=matter is not None
+        )
         return (None, why_not) if why_not else (matter, None)
 
 
@@ -128,16 +135,26 @@ class _Met:
 
     def __init__(self, actor: Actor, people: Iterable[Holder], here: _Here) -> None:
         self.here = here
-        units = Unit.objects.filter(municipality_id=actor.municipality_id)
-        self.schools = {unit.sort_key: unit for unit in units}
-        self.people: dict[str, dict[int, Holder]] = {}
+        self.schools = {unit.sort_key: unit for unit in schools_with_bodies(actor)}
+        self.people: dict[str, dict[int, list[Holder]]] = {}
         for holder in people:
-            self.people.setdefault(sort_key(holder.name), {}).setdefault(holder.person_id, holder)
+            self.people.setdefault(sort_key(holder.name), {}).setdefault(holder.person_id, []).append(holder)
+
+    @cached_property
+    def able_to_lead(self) -> set[int]:
+        """The seats that may follow up in a case which the body keeps."""
+        rows = Mandate.objects.filter(circle_kind="case", part="keeper", capability=Can.CASE_WRITE)
+        able = Seat.objects.filter(function__mandates__in=rows.filter(registered_until=None))
+        seats = {seat.tenure_id for people in self.people.values() for one in people.values() for seat in one}
+        return set(Tenure.objects.filter(pk__in=seats, seat__in=able).values_list("pk", flat=True))
 
     def case(self, line: rules.CaseLine) -> CaseSeen:
         school = self.schools.get(sort_key(line.school)) if line.school else None
-        lead, said = self._holder(line.lead, "Tovholder")
+        seats, said = self._seats(line.lead, "Tovholder")
+        lead = next((seat for seat in seats if seat.tenure_id in self.able_to_lead), None)
         faults = list(said)
+        if seats and lead is None:
+            faults.append("Tovholder: Den, der står der, kan ikke følge op på en sag. Skriv en anden, eller ingen.")
         if line.school and school is None:
             faults.append(
                 "Skolen står ikke under Organisation. Skriv den, som den står der, eller lad feltet stå tomt."
@@ -145,17 +162,17 @@ class _Met:
         return CaseSeen(replace(line, faults=(*line.faults, *faults)), school, lead, self.here.like(line.whom))
 
     def commitment(self, line: rules.CommitmentLine, cases: Iterable[CaseSeen]) -> CommitmentSeen:
-        who, said = self._holder(line.who, "Hvem")
+        seats, said = self._seats(line.who, "Hvem")
         number = next((one.line.number for one in cases if one.line.whom.is_same(line.whom)), None)
         matter, without = self.here.matter(line.whom)
         faults = (*line.faults, *said, *([without] if without and number is None and not line.faults else []))
         known = matter is not None and (matter.pk, sort_key(line.what)) in self.here.promised
-        return CommitmentSeen(replace(line, faults=faults), who, number, matter, known)
+        return CommitmentSeen(replace(line, faults=faults), seats[0] if seats else None, number, matter, known)
 
-    def _holder(self, name: str, column: str) -> tuple[Holder | None, tuple[str, ...]]:
+    def _seats(self, name: str, column: str) -> tuple[list[Holder], tuple[str, ...]]:
         found = list(self.people.get(sort_key(name), {}).values()) if name else []
         if not name or len(found) == 1:
-            return (found[0] if found else None), ()
+            return (found[0] if found else []), ()
         if found:
-            return None, (f"{column}: Flere i organet har det navn. Lad linjen ligge, og skriv den på sagen bagefter.",)
-        return None, (f"{column}: Ingen i organet har det navn. Skriv det, som det står under Organisation.",)
+            return [], (f"{column}: Flere i organet har det navn. Lad linjen ligge, og skriv den på sagen bagefter.",)
+        return [], (f"{column}: Ingen i organet har det navn. Skriv det, som det står under Organisation.",)

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from samspil.cases.commands import close_case
+from samspil.authority.errors import Refusal
+from samspil.cases.commands import appoint_lead, close_case
 from samspil.cases.models import Case, CaseItem
 from samspil.circles.models import Circle, Disclosure, Identity, Member, YoungPerson
 from samspil.circles.queries import masked_cpr
 from samspil.decisions.models import Commitment, Submission
+from samspil.intake import commands
 from samspil.lib import clock
 from tests.intake.hands import BASIS, KARIM, SOFIE, book, carried, fetched, handed, lines_of, network, promise
 
@@ -135,15 +137,33 @@ def test_a_commitment_does_not_come_without_its_case_and_something_must_come(ann
         assert (Case.objects.count(), Commitment.objects.count()) == (1, 0)
 
 
-def test_a_refusal_at_one_line_takes_all_back(anna: Any, acting: Any) -> None:
-    """Uffe sits in the network and reads no case, so he is nobody there; the police officer cannot lead."""
-    answer = handed(anna, book([KARIM, {**SOFIE, "Tovholder": "Bo Lauritsen"}]))
+def test_a_refusal_at_one_line_takes_all_back(anna: Any, acting: Any, monkeypatch: Any) -> None:
+    lead = appoint_lead
+
+    def stops_at_the_second(actor: Any, case: Any, **facts: Any) -> Any:
+        if case.young_person.name == SOFIE["Navn"]:
+            raise Refusal("Det går ikke.")
+        return lead(actor, case, **facts)
+
+    led = {"Tovholder": "Anna Holm"}
+    answer = handed(anna, book([{**KARIM, **led}, {**SOFIE, **led}]))
+    monkeypatch.setattr(commands, "appoint_lead", stops_at_the_second)
     refused = fetched(anna, answer)
     assert refused.status_code == 422
-    assert "Linje 3: Tovholderen skal kunne se sagen og følge op på den." in refused.content.decode()
-    assert "Ingen af linjerne er hentet." in refused.content.decode()
+    assert "Linje 3: Det går ikke. Ingen af linjerne er hentet." in refused.content.decode()
     with acting("anna"):
         assert Case.objects.count() == 0
+    monkeypatch.setattr(commands, "appoint_lead", lead)
+    assert fetched(anna, answer).status_code == 303
+
+
+def test_a_lead_who_cannot_follow_up_and_a_workplace_without_a_body_are_told_at_the_line(anna: Any) -> None:
+    """The police officer reads the case, and the law lets the officer write nothing in it."""
+    ways = ({"Tovholder": "Bo Lauritsen"}, {"Skole": "Lokalpolitiet"}, {"Tovholder": "Anna Holm", "Skole": "Åskolen"})
+    wrong, elsewhere, right = (handed(anna, book([{**KARIM, **way}])).content.decode() for way in ways)
+    assert "Tovholder: Den, der står der, kan ikke følge op på en sag." in wrong
+    assert "Skolen står ikke under Organisation." in elsewhere
+    assert ['name="out-2"' in page for page in (wrong, elsewhere, right)] == [False, False, True]
 
 
 def test_a_case_that_may_be_the_same_is_told_to_whoever_can_read_it_and_to_nobody_else(
@@ -253,5 +273,8 @@ def test_the_matter_without_a_meeting_closes_with_its_case_and_one_for_a_meeting
         assert Circle.objects.get(pk=rooms[alone.pk].pk).closed_at is not None
         assert Circle.objects.get(pk=rooms[waiting.pk].pk).closed_at is None
         left = {row.circle_id: row.ends_at for row in Member.objects.filter(part="keeper")}
-        assert abs(left[rooms[alone.pk].pk] - left[alone.circle_id]) < timedelta(minutes=1)
+        first, last = left[rooms[alone.pk].pk], left[alone.circle_id]
+        assert first is not None
+        assert last is not None
+        assert last - first < timedelta(minutes=1)
         assert left[rooms[waiting.pk].pk] is None

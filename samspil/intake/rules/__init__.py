@@ -1,6 +1,6 @@
 """What a start import may hold and what a line of it says; pure, and the same before and after somebody has chosen."""
 
-from samspil.intake.rules.carrying import BROKEN, Carried, carried_text, read_carried
+from samspil.intake.rules.carrying import BROKEN, Carried, Told, carried_text, read_carried
 from samspil.intake.rules.choosing import (
     COUNTED_FROM,
     brought_words,
@@ -24,6 +24,7 @@ __all__ = [
     "Column",
     "CommitmentLine",
     "Sheet",
+    "Told",
     "Whom",
     "brought_words",
     "carried_of",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from samspil.intake.rules.carrying import Told
 from samspil.intake.rules.columns import (
@@ -29,6 +29,8 @@ from samspil.lib.sort_key import sort_key
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{1,2})[-/. ]{1,2}(\d{4})")
 LOST_ZERO = 9
 """A spreadsheet takes a number's first nought away."""
+OLDEST_DUE = timedelta(days=365)
+"""A commitment that is late still runs; one from another year is a slip of the hand, or long over."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,8 @@ def _case(cells: "_Cells") -> CaseLine:
 
 def _commitment(cells: "_Cells") -> CommitmentLine:
     whom, who, what, due = cells.whom(), cells.text(WHO), cells.text(WHAT), cells.day(DUE)
+    if due is not None and cells.today - due > OLDEST_DUE:
+        cells.faults.append(f"{DUE} er over et år siden. Skriv en dag, der passer, eller slet aftalen.")
     return CommitmentLine(cells.told.number, whom, who, what, due, tuple(cells.faults))
 
 
