@@ -6,6 +6,7 @@ import pytest
 
 from samspil.authority.command import record
 from samspil.circles.models import Circle, YoungPerson
+from samspil.desk.queries.log import REFUSED
 from tests.cases.conftest import CANARY
 
 
@@ -89,6 +90,17 @@ def test_an_export_of_everything_is_told_to_the_keeper(room: Any, client_of: Any
     assert "Hele kommunen blev udleveret i dag kl. " in text
     assert " af driften." in text
     assert "Ingen.</p>" in text, "it is no refused attempt"
+
+
+def test_many_exports_do_not_hide_a_refused_attempt(room: Any, client_of: Any, acting: Any) -> None:
+    circle, case, _ = room
+    assert client_of("uffe").get(f"/sager/{case}/").status_code == 404
+    with acting("anna"):
+        for _ in range(REFUSED):
+            record("lifecycle.exported", Circle.objects.get(key=circle).pk, f"circle:{circle}")
+    text = text_of(client_of("anna"), f"/rum/{circle}/set/")
+    assert text.count("Uffe Engel") == 1
+    assert "Vera Andetsteds" not in text, "she tried nothing"
 
 
 def test_the_list_holds_the_rooms_that_one_keeps(room: Any, client_of: Any) -> None:

@@ -70,14 +70,17 @@ begin
   return query select * from seen_days(v_rooms, v_alone, v_subjects, p_limit, p_offset);
 end $$;
 
--- Beside what was seen: the times when the operator was handed the whole municipality, and the attempts that were refused at this room. Newest first.
+-- Beside what was seen: the times when the operator was handed the whole municipality, and the attempts that were refused at this room. Newest first,
+-- and as many of each, so that neither hides the other.
 drop function if exists refused_at_room(text, integer);
 create or replace function noted_at_room(p_key text, p_limit integer) returns table (name text, seat text, at timestamptz, verb text, refused boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query
-  select coalesce(p.name, ''), seat_words(p.id, (e.at at time zone 'Europe/Copenhagen')::date), e.at, e.verb, e.refused
-    from kept_room(p_key) k join audit_entry e on e.circle_id = k.circle_id and (e.refused or e.verb = 'lifecycle.exported') left join organisation_person p on p.id = e.person_id
-   where p.id is not null or not e.refused
-   order by e.refused, e.at desc, e.id desc limit p_limit;
+  with told as (
+    select p.id as person, p.name, e.id, e.at, e.verb, e.refused, row_number() over (partition by e.refused order by e.at desc, e.id desc) as nth
+      from kept_room(p_key) k join audit_entry e on e.circle_id = k.circle_id and (e.refused or e.verb = 'lifecycle.exported') left join organisation_person p on p.id = e.person_id
+     where p.id is not null or not e.refused)
+  select coalesce(o.name, ''), seat_words(o.person, (o.at at time zone 'Europe/Copenhagen')::date), o.at, o.verb, o.refused
+    from told o where o.nth <= p_limit order by o.refused, o.at desc, o.id desc;
 end $$;
