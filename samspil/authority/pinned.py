@@ -82,6 +82,7 @@ FOR_APP = (
     "seen_of_young",
     "set_category",
     "settle_recovery",
+    "sitting_today",
     "spot_checks",
     "take_form_key",
     "tell_search",

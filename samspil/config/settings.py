@@ -185,6 +185,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# The largest form, a school year of ten bodies that meet every week, has three boxes for each of its 600 days.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_HANDLERS = ["samspil.config.uploads.Bounded"]
 
 EMAIL_BACKEND = text("MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")

@@ -1,8 +1,8 @@
 """What is typed at and around a meeting."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
 from itertools import zip_longest
 from typing import Any
 
@@ -19,7 +19,9 @@ NOT_SENT = "Intet er sendt endnu. Det, du har skrevet, står her."
 NO_NAMES = "Skriv ikke navne på børn her; åbne punkter læses af alle i organet."
 MOST_DAYS = 600
 """Of one form: ten bodies that meet every week of a year are laid in one."""
+NO_HOURS = "Skriver du ikke noget, mødes hvert organ, som det plejer."
 Choices = Iterable[tuple[Any, str]]
+Hours = tuple[time | None, time | None]
 
 
 class PressedForm(forms.SamspilForm):
@@ -219,15 +221,30 @@ class CancelForm(forms.SamspilForm):
 
 
 class YearForm(forms.SamspilForm):
-    """Several days with the same hours and place; each day may be changed or left out. `rows`: a body's key, a day."""
+    """Many days, each to be changed or left out. `rows`: a body's key, a day.
+
+    `usual`: the hours of each of several bodies, which count where none are typed for all.
+    """
 
     starts = forms.TimeField(label="Fra")
     ends = forms.TimeField(label="Til")
     place = forms.TextField(label="Hvor?", required=False, help_text=IN_THE_MAIL)
-    anyway = forms.TickField(label="Læg møderne, selv om nogle falder sammen", required=False)
+    anyway = forms.TickField(label="Læg dem alligevel", required=False)
+    seen = CharField(required=False, widget=HiddenInput())
 
-    def __init__(self, *args: Any, rows: Sequence[tuple[str, date]] = (), **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        rows: Sequence[tuple[str, date]] = (),
+        usual: Mapping[str, Hours] | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.usual, rows = usual or {}, rows[:MOST_DAYS]
+        if self.usual:
+            for name in ("starts", "ends"):
+                self.fields[name].required = False
+            self.fields["starts"].help_text = NO_HOURS
         typed = sum(1 for name in self.data if name.startswith("day_"))
         self.numbers = range(min(typed, MOST_DAYS) if self.is_bound else len(rows))
         counted: Counter[str] = Counter()
@@ -241,11 +258,21 @@ class YearForm(forms.SamspilForm):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
-        if {"starts", "ends"} <= told.keys() and told["ends"] <= told["starts"]:
+        starts, ends = told.get("starts"), told.get("ends")
+        if starts and ends and ends <= starts:
             raise ValidationError("Mødet skal slutte, efter at det er begyndt. Ret klokkeslættene.")
-        if not self.errors and not self.meetings:
+        if self.errors:
+            return told
+        if not self._kept:
             raise ValidationError("Vælg mindst ét møde.")
+        if None in {hour for _, body in self._kept for hour in self._hours(body)}:
+            raise ValidationError("Skriv både fra og til. Ikke alle organerne har et tidspunkt, de plejer at mødes.")
         return told
+
+    @property
+    def agreed(self) -> list[str]:
+        """What was shown as odd and is to be laid all the same."""
+        return self.cleaned_data["seen"].split() if self.cleaned_data["anyway"] else []
 
     def told(self, name: str) -> Any:
         """What stands in a field now: as typed, else as proposed."""
@@ -254,8 +281,19 @@ class YearForm(forms.SamspilForm):
     @property
     def meetings(self) -> list[tuple[str, datetime, datetime]]:
         """Each body's key and hours, once each."""
-        told, zone = self.cleaned_data, clock.COPENHAGEN
+        found, zone = [], clock.COPENHAGEN
+        for day, body in self._kept:
+            starts, ends = self._hours(body)
+            if starts and ends:
+                found.append((body, datetime.combine(day, starts, zone), datetime.combine(day, ends, zone)))
+        return found
+
+    @property
+    def _kept(self) -> list[tuple[date, str]]:
+        told = self.cleaned_data
         kept = [one for one in self.numbers if told.get(f"keep_{one}") and told.get(f"day_{one}")]
-        days = sorted({(told[f"day_{one}"], told.get(f"organ_{one}", "")) for one in kept})
-        starts, ends = told["starts"], told["ends"]
-        return [(body, datetime.combine(day, starts, zone), datetime.combine(day, ends, zone)) for day, body in days]
+        return sorted({(told[f"day_{one}"], told.get(f"organ_{one}", "")) for one in kept})
+
+    def _hours(self, body: str) -> Hours:
+        starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
+        return (starts, ends) if starts or ends else self.usual.get(body, (None, None))

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
-from samspil.lib import clock, danish_dates
+from samspil.lib import clock, danish_dates, working_days
 
 STEP = 1000
 """Between two open items; what lies between them are closed ones, so that open rows alone tell nothing of those."""
@@ -179,14 +179,24 @@ def clashes(
     return [(other_start, name) for other_start, other_end, name in others if other_start < end and start < other_end]
 
 
-def why_not_lay(clashing: int, *, anyway: bool) -> str | None:
-    """Many meetings at once: whoever lays them has seen which fall together."""
-    if not clashing or anyway:
+def off(day: date) -> str:
+    """Why a day is one that nobody is usually called to; empty on all others."""
+    if name := working_days.holiday_name(day):
+        return f"{name} er en helligdag."
+    return "Det er en søndag." if day.weekday() == working_days.SUNDAY else ""
+
+
+def why_not_lay(clashing: int, days_off: int) -> str | None:
+    """Many meetings at once: whoever lays them has seen which fall together, and which lie on a day off."""
+    told = []
+    if clashing:
+        words = danish_dates.counted(clashing, "møde falder", "møder falder")
+        told.append(f"{words} sammen med andre, som de samme skal til.")
+    if days_off:
+        told.append(f"{danish_dates.counted(days_off, 'møde ligger', 'møder ligger')} på en søndag eller helligdag.")
+    if not told:
         return None
-    words = danish_dates.counted(clashing, "møde falder", "møder falder")
-    return (
-        f"{words} sammen med andre, som de samme skal til. Ret dagene, eller sæt hak ved, at de skal lægges alligevel."
-    )
+    return " ".join([*told, "Ret dagene, eller sæt hak ved, at de skal lægges alligevel."])
 
 
 def fingerprint(secret: str) -> str:

@@ -1,6 +1,7 @@
 """A school year's meetings are proposed from the body's rhythm, changed, and laid in one act."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -155,7 +156,100 @@ def test_who_lays_them_all_the_same_says_so(world: Any, autumn: None, acting: An
     told = anna.post(f"/moeder/skoleaar/?organ={organ}", sent)
     assert told.status_code == 422
     assert 'name="anyway"' in told.content.decode()
-    assert anna.post(f"/moeder/skoleaar/?organ={organ}", {**sent, "anyway": "on"}).status_code == 303
+    agreed = {**sent, "anyway": "on", "seen": seen_on(told)}
+    moved = anna.post(f"/moeder/skoleaar/?organ={organ}", {**agreed, "keep_1": "on", "day_1": "11/3", **day_off(2)})
+    assert moved.status_code == 422, "the tick was not about the Sunday"
+    assert "1 møde ligger på en søndag eller helligdag." in moved.content.decode()
+    assert " checked" not in moved.content.decode().split('name="anyway"')[1].split(">")[0]
+    laid = anna.post(f"/moeder/skoleaar/?organ={organ}", agreed)
+    assert (laid.status_code, laid["Location"]) == (303, "/moeder/maaned/?maaned=2036-01")
+    assert "1 møde er lagt. Ingen er indkaldt endnu." in anna.get(laid["Location"]).content.decode()
+
+
+def seen_on(page: Any) -> str:
+    return str(page.content.decode().split('name="seen" value="')[1].split('"')[0])
+
+
+def day_off(number: int) -> dict[str, str]:
+    return {f"keep_{number}": "on", f"day_{number}": "16/3"}
+
+
+def test_a_sunday_or_a_holiday_is_laid_by_who_says_so(world: Any, autumn: None, client_of: Any) -> None:
+    anna = client_of("anna")
+    sent = form_data(starts="13", ends="14.30", keep_0="on", day_0="16/3", keep_1="on", day_1="11/4")
+    told = anna.post("/moeder/skoleaar/", sent)
+    assert told.status_code == 422
+    assert "2 møder ligger på en søndag eller helligdag." in told.content.decode()
+    assert "Det er en søndag." in told.content.decode()
+    assert "Langfredag er en helligdag." in told.content.decode()
+    assert anna.post("/moeder/skoleaar/", {**sent, "anyway": "on", "seen": seen_on(told)}).status_code == 303
+    assert (
+        anna.post("/moeder/skoleaar/", form_data(starts="13", ends="14", keep_0="on", day_0="17/3")).status_code == 303
+    )
+
+
+def test_where_the_body_meets_already_is_told(world: Any, autumn: None, acting: Any, client_of: Any) -> None:
+    lay(acting, "anna", "netvaerk-aaskolen", date(2036, 1, 9), world=world)
+    anna = client_of("anna")
+    with acting("anna"):
+        address = f"/moeder/skoleaar/?organ={body_of(world).key}"
+    told = anna.post(address, form_data(starts="13", ends="14.30", keep_0="on", day_0="9/1"))
+    assert told.status_code == 422
+    assert "1 møde falder sammen med andre" in told.content.decode()
+    assert "SSP-netværk Åskolen har allerede et møde kl. 13.00–14.00." in told.content.decode()
+    other_hour = form_data(starts="14.30", ends="15.30", keep_0="on", day_0="9/1")
+    assert anna.post(address, other_hour).status_code == 303
+
+
+def test_a_form_of_very_many_days_is_read(world: Any, autumn: None, client_of: Any) -> None:
+    days = {f"day_{number}": "11/3" for number in range(400)}
+    boxes = {f"organ_{number}": "" for number in range(400)}
+    sent = form_data(starts="13", ends="14", **days, **boxes, **{f"keep_{number}": "on" for number in range(400)})
+    assert client_of("anna").post("/moeder/skoleaar/", sent).status_code == 303
+
+
+def test_each_body_keeps_its_hours_where_none_are_typed(world: Any, autumn: None, acting: Any, client_of: Any) -> None:
+    lay(acting, "anna", "ssp-udvalget", date(2035, 12, 3), 9, world=world)
+    with acting("anna"):
+        network, council = body_of(world).key, body_of(world, "ssp-udvalget").key
+    anna = client_of("anna")
+    rows = {"keep_0": "on", "organ_0": network, "day_0": "8/1", "keep_1": "on", "organ_1": council, "day_1": "9/1"}
+    assert "Plejer at mødes kl. 09.00–10.00." in anna.get("/moeder/skoleaar/?organ=alle").content.decode()
+    half = anna.post("/moeder/skoleaar/?organ=alle", form_data(starts="", ends="15", place="", **rows))
+    assert half.status_code == 422
+    assert "Skriv både fra og til." in half.content.decode()
+    assert anna.post("/moeder/skoleaar/?organ=alle", form_data(starts="", ends="", **rows)).status_code == 303
+    with acting("anna"):
+        laid = [clock.in_copenhagen(one.starts_at) for one in Meeting.objects.order_by("-pk")[:2]]
+        assert {(one.day, one.hour) for one in laid} == {(8, 13), (9, 9)}
+
+
+@pytest.fixture
+def rhythm_of_network(world: Any) -> Iterator[Callable[[int, int], None]]:
+    """Gives the network another weekday of the month, and takes it back."""
+    mine = "body_id = (select id from organisation_body where slug = 'netvaerk-aaskolen' and municipality_id = %s)"
+    [(before,)] = as_owner(f"select rule from organisation_rhythm where {mine}", [world.lillerup])
+
+    def give(rule: dict[str, Any]) -> None:
+        as_owner(f"update organisation_rhythm set rule = %s::jsonb where {mine}", [json.dumps(rule), world.lillerup])
+
+    yield lambda weekday, nth: give({**before, "weekday": weekday, "nth": nth})
+    give(before)
+
+
+def test_an_open_day_keeps_clear_of_a_fixed_day_in_either_order(
+    world: Any, autumn: None, acting: Any, rhythm_of_network: Any
+) -> None:
+    with acting("anna"):
+        network, council = body_of(world), body_of(world, "ssp-udvalget")
+        free = offer([council], SchoolYear(2035), BREAK).proposals[0].days[0]
+    rhythm_of_network(free.weekday(), (free.day - 1) // 7 + 1)
+    for order in ((council, network), (network, council)):
+        with acting("anna"):
+            found = {one.body.pk: set(one.days) for one in offer(order, SchoolYear(2035), BREAK).proposals}
+        assert free in found[network.pk], "the rhythm's day stays"
+        assert found[council.pk]
+        assert not found[network.pk] & found[council.pk], "Anna sits in both"
 
 
 def test_a_body_of_somebody_else_s_is_not_laid(world: Any, autumn: None, acting: Any, client_of: Any) -> None:

@@ -54,13 +54,23 @@ def plan_meeting(
     )
 
 
-def plan_year(actor: Actor, plans: Collection[Plan], *, anyway: bool = False) -> None:
-    """Lay many meetings at once, all or none; people who would be called to two at a time are first told of."""
+def odd_ones(plans: Collection[Plan]) -> tuple[set[str], set[str]]:
+    """Those that fall together with others, and those on a day off; each by its body, its hours and why."""
     bodies = {one.circle.body_id: one.circle.body for one in plans}
     days = sorted(clock.in_copenhagen(one.starts_at).date() for one in plans)
     laid = [Laid(one.circle.body, one.starts_at, one.ends_at) for one in plans]
-    clashing = elsewhere(bodies.values(), days[0], days[-1]).clashing(laid)
-    if sentence := rules.why_not_lay(clashing, anyway=anyway):
+    clashing = {f"{_mark(one)}-sammen" for one in elsewhere(bodies.values(), days[0], days[-1]).clashing(laid)}
+    return clashing, {f"{_mark(one)}-fri" for one in laid if rules.off(clock.in_copenhagen(one.starts_at).date())}
+
+
+def _mark(one: Laid) -> str:
+    return f"{one.body.key}-{one.starts_at:%Y%m%d%H%M}-{one.ends_at:%H%M}"
+
+
+def plan_year(actor: Actor, plans: Collection[Plan], *, seen: Collection[str] = ()) -> None:
+    """Lay many meetings at once, all or none, but nothing odd that was not seen: two at a time, a day off."""
+    clashing, days_off = odd_ones(plans)
+    if not clashing | days_off <= set(seen) and (sentence := rules.why_not_lay(len(clashing), len(days_off))):
         raise Refusal(sentence)
     for one in plans:
         plan_meeting(actor, one.circle, starts_at=one.starts_at, ends_at=one.ends_at, place=one.place)

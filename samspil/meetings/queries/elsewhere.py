@@ -3,14 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from samspil.lib import clock, danish_dates
 from samspil.meetings.rules import clashes
-from samspil.organisation.models import Body, Tenure
+from samspil.organisation.models import Body
 
 ONE_DAY = timedelta(days=1)
 TOLD_BY_NAME = 2
@@ -18,12 +16,13 @@ TOLD_BY_NAME = 2
 
 @dataclass(frozen=True)
 class Called:
-    """A meeting elsewhere; `name` is empty where the reader does not see that body's meetings."""
+    """A meeting elsewhere, or the body's own; `name` is empty where the reader does not see that body's meetings."""
 
     starts_at: datetime
     ends_at: datetime
     name: str
     people: tuple[str, ...]
+    own: bool = False
 
     @property
     def day(self) -> date:
@@ -32,6 +31,8 @@ class Called:
     @property
     def words(self) -> str:
         hours, who = danish_dates.span(self.starts_at, self.ends_at), some(self.people)
+        if self.own:
+            return f"{self.name} har allerede et møde {hours}."
         return f"{self.name} mødes {hours} ({who})." if self.name else f"{who} har et andet møde {hours}."
 
 
@@ -55,24 +56,28 @@ class Elsewhere:
         return tuple(one.words for one in self.called.get(body.pk, ()) if one.day == day)
 
     def days(self, body: Body) -> set[date]:
-        return {one.day for one in self.called.get(body.pk, ())}
+        """The days on which somebody of the body is called by another."""
+        return {one.day for one in self.called.get(body.pk, ()) if not one.own}
 
     def shared(self, body_id: int, other_id: int) -> tuple[str, ...]:
         """Who sits in both."""
         own, theirs = self.people.get(body_id, {}), self.people.get(other_id, {})
         return tuple(sorted(name for person, name in own.items() if person in theirs))
 
-    def clashing(self, plans: Collection[Laid]) -> int:
-        """How many of these fall together with what the same people have elsewhere, or with each other."""
-        return sum(1 for plan in plans if self._clashes(plan, plans))
+    def clashing(self, plans: Collection[Laid]) -> list[Laid]:
+        """Those that fall together with what the same people have elsewhere, or with each other."""
+        return [plan for plan in plans if self._clashes(plan, plans)]
 
     def _clashes(self, plan: Laid, plans: Collection[Laid]) -> bool:
-        others = [(one.starts_at, one.ends_at, one.name) for one in self.called.get(plan.body.pk, ())]
-        others += [(one.starts_at, one.ends_at, one.body.name) for one in plans if self._meets(plan, one)]
-        return bool(clashes(plan.starts_at, plan.ends_at, others))
+        lying = [(one.starts_at, one.ends_at, one.name) for one in self.called.get(plan.body.pk, ())]
+        if clashes(plan.starts_at, plan.ends_at, lying):
+            return True
+        return any(self._meets(plan, one) for one in plans)
 
     def _meets(self, plan: Laid, other: Laid) -> bool:
-        return other is not plan and bool(self.shared(plan.body.pk, other.body.pk))
+        # Hours first: who sits in both is the dearer question, and most lie apart.
+        apart = other.starts_at >= plan.ends_at or plan.starts_at >= other.ends_at
+        return not apart and other is not plan and bool(self.shared(plan.body.pk, other.body.pk))
 
 
 def elsewhere(bodies: Collection[Body], first: date, last: date) -> Elsewhere:
@@ -81,20 +86,18 @@ def elsewhere(bodies: Collection[Body], first: date, last: date) -> Elsewhere:
     with connection.cursor() as cursor:
         span = [datetime.combine(day, time(), clock.COPENHAGEN) for day in (first, last + ONE_DAY)]
         cursor.execute("select * from called_elsewhere(%s, %s, %s)", [[body.pk for body in bodies], *span])
-        for for_body, starts_at, ends_at, name, people in cursor.fetchall():
-            called.setdefault(for_body, []).append(Called(starts_at, ends_at, name, tuple(people)))
+        for for_body, starts_at, ends_at, name, people, own in cursor.fetchall():
+            called.setdefault(for_body, []).append(Called(starts_at, ends_at, name, tuple(people), own))
     return Elsewhere(called, sitting({body.municipality_id for body in bodies}))
 
 
 def sitting(municipalities: Collection[int]) -> dict[int, dict[int, str]]:
     """Who sits in which body today."""
-    today = clock.today()
-    held = Tenure.objects.filter(municipality_id__in=municipalities, registered_until=None, valid_from__lte=today)
-    held = held.filter(seat__body__isnull=False)
-    now: Any = held.filter(Q(valid_until=None) | Q(valid_until__gt=today))
     found: dict[int, dict[int, str]] = {}
-    for body, person, name in now.values_list("seat__body_id", "person_id", "person__name"):
-        found.setdefault(body, {})[person] = name
+    with connection.cursor() as cursor:
+        cursor.execute("select * from sitting_today(%s)", [list(municipalities)])
+        for body, person, name in cursor.fetchall():
+            found.setdefault(body, {})[person] = name
     return found
 
 

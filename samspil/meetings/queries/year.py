@@ -1,6 +1,7 @@
 """The meetings of a school year, as the rhythms propose them: never on a day off, never where one lies already.
 
-Where a rhythm leaves the day open, the day is one on which nobody in the body is called elsewhere.
+Where a rhythm leaves the day open, the day is one on which nobody in the body is called elsewhere, nor has the fixed
+day of another body.
 """
 
 from collections.abc import Collection, Mapping
@@ -13,6 +14,7 @@ from samspil.lib.rhythm import Kind, Rhythm, Skipped, occurrences
 from samspil.lib.working_days import SchoolYear
 from samspil.meetings.models import Meeting
 from samspil.meetings.queries.elsewhere import Elsewhere, elsewhere, some
+from samspil.meetings.rules import off
 from samspil.organisation.models import Body
 from samspil.organisation.models import Rhythm as RhythmRow
 
@@ -51,11 +53,14 @@ class Offer:
         """What the same people have on that day: a meeting, another of these proposals, or a body's usual day."""
         notes = list(self.elsewhere.on(body, day))
         for other, its_day in others:
-            shared = self.elsewhere.shared(body.pk, other.pk)
-            if other.pk != body.pk and its_day == day and shared:
+            # The day first: who sits in both is the dearer question.
+            if its_day == day and other.pk != body.pk and (shared := self.elsewhere.shared(body.pk, other.pk)):
                 notes.append(f"{other.name} er foreslået samme dag ({some(shared)}).")
-        usual = self.usual.get(body.pk, {}).get(day)
-        return [*notes, *([f"{usual} plejer at mødes den dag."] if usual else [])]
+        if usual := self.usual.get(body.pk, {}).get(day):
+            notes.append(f"{usual} plejer at mødes den dag.")
+        if why := off(day):
+            notes.append(why)
+        return notes
 
 
 def years_ahead() -> tuple[SchoolYear, SchoolYear]:
@@ -68,9 +73,15 @@ def offer(bodies: Collection[Body], year: SchoolYear, settings: Mapping[str, Any
     start, end = max(year.first, clock.today() + ONE_DAY), year.last
     closed, around = _closed(settings), elsewhere(bodies, start, end)
     rhythms = _rhythms(bodies)
-    usual = {body.pk: _usual(body, bodies, around, rhythms, (start, end, closed)) for body in bodies}
+    fixed = _fixed(rhythms, (start, end, closed))
+    named = {body.pk for body in bodies}
+    usual = {body.pk: _usual(body, fixed.keys() - named, around, fixed) for body in bodies}
     held = _held(bodies)
-    taken: dict[int, set[date]] = {body.pk: around.days(body) | usual[body.pk].keys() for body in bodies}
+    # The fixed days of these bodies themselves come first too, in whichever order they stand.
+    taken: dict[int, set[date]] = {
+        body.pk: around.days(body) | usual[body.pk].keys() | _usual(body, named - {body.pk}, around, fixed).keys()
+        for body in bodies
+    }
     proposals = []
     for body in bodies:
         own = held.get(body.pk, [])
@@ -114,18 +125,26 @@ def _part(rhythm: Rhythm, day: date) -> tuple[int, int]:
     return day.isocalendar()[:2] if rhythm.kind is Kind.WEEKLY else (day.year, day.month)
 
 
-def _usual(
-    body: Body, bodies: Collection[Body], around: Elsewhere, rhythms: Mapping[int, list[RhythmRow]], span: Span
-) -> dict[date, list[RhythmRow]]:
-    """The days on which yet other bodies with some of the same people meet by a rhythm that names its weekday."""
+Fixed = Mapping[int, list[tuple[RhythmRow, tuple[date, ...]]]]
+
+
+def _fixed(rhythms: Mapping[int, list[RhythmRow]], span: Span) -> Fixed:
+    """By body the days of each rhythm that names its weekday."""
     start, end, closed = span
+    found: dict[int, list[tuple[RhythmRow, tuple[date, ...]]]] = {}
+    for row in (one for rows in rhythms.values() for one in rows if start <= end):
+        rhythm = _rhythm(row.rule)
+        if not rhythm.leaves_day_open:
+            found.setdefault(row.body_id, []).append((row, tuple(occurrences(rhythm, start, end, closed).days)))
+    return found
+
+
+def _usual(body: Body, others: Collection[int], around: Elsewhere, fixed: Fixed) -> dict[date, list[RhythmRow]]:
+    """The fixed days of those others that have some of the same people."""
     found: dict[date, list[RhythmRow]] = {}
-    for other, rows in rhythms.items():
-        if other in {one.pk for one in bodies} or start > end or not around.shared(body.pk, other):
-            continue
-        for row in rows:
-            rhythm = _rhythm(row.rule)
-            for day in () if rhythm.leaves_day_open else occurrences(rhythm, start, end, closed).days:
+    for other in others:
+        for row, days in fixed.get(other, ()) if around.shared(body.pk, other) else ():
+            for day in days:
                 found.setdefault(day, []).append(row)
     return found
 

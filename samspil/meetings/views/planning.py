@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 from samspil.authority.doors import door
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
-from samspil.lib import clock
+from samspil.lib import clock, danish_dates
 from samspil.lib.working_days import SchoolYear
 from samspil.meetings.commands.moving import cancel_meeting, move_meeting
-from samspil.meetings.commands.planning import Plan, plan_year
+from samspil.meetings.commands.planning import Plan, odd_ones, plan_year
 from samspil.meetings.forms import CancelForm, MoveForm, YearForm
 from samspil.meetings.queries import lists
 from samspil.meetings.queries.agenda import open_meeting
-from samspil.meetings.queries.year import Offer, offer, years_ahead
+from samspil.meetings.queries.year import Offer, Proposal, offer, years_ahead
 from samspil.meetings.views.meeting import address_of
 from samspil.ui.page import page
 
@@ -71,17 +71,17 @@ def year(request: Request) -> HttpResponse:
     years, whose = years_ahead(), _whose(request.GET.get("organ", ""), bodies)
     chosen = next((one for one in years if str(one.start) == request.GET.get("aar", "")), _better(years))
     offered = offer(whose, chosen, request.actor.settings)
-    first = offered.proposals[0]
-    initial = {"starts": first.starts, "ends": first.ends, "place": first.place if len(whose) == 1 else ""}
-    rows = [(body.key, day) for body, day in offered.rows]
-    form = YearForm(request.POST or None, rows=rows, initial=initial)
+    form = _year_form(request, offered)
 
     def act() -> str:
-        plan_year(request.actor, _plans(request, form, offered), anyway=form.cleaned_data["anyway"])
-        messages.success(request, f"{len(form.meetings)} møder er lagt. Ingen er indkaldt endnu.")
-        return reverse("meetings:meetings")
+        plans = _plans(request, form, offered)
+        plan_year(request.actor, plans, seen=form.agreed)
+        words = danish_dates.counted(len(plans), "møde er lagt", "møder er lagt")
+        messages.success(request, f"{words}. Ingen er indkaldt endnu.")
+        return f"{reverse('meetings:month')}?maaned={plans[0].starts_at:%Y-%m}"
 
     answer = posted(request, form, act)
+    odd = _odd(request, form, offered) if hasattr(request, "refused") else ""
     context = {
         "form": form,
         "parts": _parts(form, offered),
@@ -89,7 +89,7 @@ def year(request: Request) -> HttpResponse:
         "bodies": bodies,
         "years": years,
         "offered": offered,
-        "asks_anyway": hasattr(request, "refused"),
+        "odd": odd,
     }
     return answer or page(request, "meetings/year.html", context, status=422 if form.errors else 200)
 
@@ -101,10 +101,28 @@ def _whose(asked: str, bodies: list[Any]) -> list[Any]:
     return bodies if asked == ALL else [next((one for one in bodies if one.key == asked), bodies[0])]
 
 
+def _year_form(request: Request, offered: Offer) -> YearForm:
+    """One body's hours and place stand in the boxes; of several, each keeps its own where nothing is typed."""
+    first, rows = offered.proposals[0], [(body.key, day) for body, day in offered.rows]
+    if len(offered.proposals) > 1:
+        usual = {one.body.key: (one.starts, one.ends) for one in offered.proposals}
+        return YearForm(request.POST or None, rows=rows, usual=usual)
+    initial = {"starts": first.starts, "ends": first.ends, "place": first.place}
+    return YearForm(request.POST or None, rows=rows, initial=initial)
+
+
+def _odd(request: Request, form: YearForm, offered: Offer) -> str:
+    """What the tick would be about, as the form stands now."""
+    clashing, days_off = odd_ones(_plans(request, form, offered))
+    # A tick holds for what stood there when it was set.
+    form.data = {name: form.data[name] for name in form.data if name != "anyway"}
+    return " ".join(sorted(clashing | days_off))
+
+
 def _plans(request: Request, form: YearForm, offered: Offer) -> list[Plan]:
     """By the body that each row names; a form of one body alone need not."""
     only = offered.proposals[0].body.key
-    usual = {one.body.key: one.place for one in offered.proposals}
+    usual = {one.body.key: one.place for one in offered.proposals if len(offered.proposals) > 1}
     circles = {key: lists.body_to_convene(request.actor, key) for key in {key or only for key, _, _ in form.meetings}}
     place = form.cleaned_data["place"]
     return [
@@ -113,8 +131,8 @@ def _plans(request: Request, form: YearForm, offered: Offer) -> list[Plan]:
     ]
 
 
-def _parts(form: YearForm, offered: Offer) -> list[tuple[Any, list[dict[str, Any]]]]:
-    """Each body's rows, with what is known of the day that stands there now."""
+def _parts(form: YearForm, offered: Offer) -> list[tuple[Any, list[dict[str, Any]], str]]:
+    """Each body's rows, with what is known of the day that stands there now, and when it usually meets."""
     bodies = {one.body.key: one.body for one in offered.proposals}
     only = offered.proposals[0].body
     told = {one: (bodies.get(form.told(f"organ_{one}") or "", only), form.told(f"day_{one}")) for one in form.numbers}
@@ -124,7 +142,12 @@ def _parts(form: YearForm, offered: Offer) -> list[tuple[Any, list[dict[str, Any
         row: dict[str, Any] = {"keep": form[f"keep_{one}"], "day": form[f"day_{one}"], "organ": form[f"organ_{one}"]}
         row["notes"] = offered.notes(body, day, days) if day else []
         found.setdefault(body.key, []).append(row)
-    return [(bodies[key], rows) for key, rows in found.items()]
+    usual = {one.body.key: _span(one) for one in offered.proposals}
+    return [(bodies[key], rows, usual[key]) for key, rows in found.items()]
+
+
+def _span(one: Proposal) -> str:
+    return f"Plejer at mødes kl. {one.starts:%H.%M}–{one.ends:%H.%M}." if one.starts and one.ends else ""
 
 
 def _led(request: Request, key: str) -> Any:
