@@ -17,7 +17,7 @@ from samspil.organisation.queries import why_shared
 from samspil.ui.page import page
 from samspil.ui.parts import Band
 
-SENTENCE = "De får adgang, når du henter linjerne. Indtil da er det kun dig."
+SENTENCE = "Så mange får adgang, når du henter linjerne. Lige nu ser kun du dem."
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 

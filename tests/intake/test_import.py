@@ -70,6 +70,8 @@ def test_the_dry_run_writes_nothing_and_says_what_is_wrong_by_its_line(anna: Any
     answer = handed(anna, book([KARIM, wrong, undated, KARIM], [promise(Hvem="Lone Friis"), promise(Navn="En anden")]))
     page = answer.content.decode()
     assert answer.status_code == 200
+    assert '<p class="form-error-message">Skolen står ikke under Organisation.' in page
+    assert "<title>Hent løbende sager" in anna.get("/startimport/").content.decode()
     for sentence in (
         "CPR-nummeret passer ikke. De første seks cifre er ikke en dato, der findes.",
         "Skolen står ikke under Organisation.",
