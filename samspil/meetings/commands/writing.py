@@ -18,7 +18,7 @@ from samspil.lib import clock
 from samspil.meetings import rules
 from samspil.meetings.models import AgendaItem, Attendance, Declination, ItemText, Meeting, SharedNote
 from samspil.meetings.queries.agenda import told_meetings
-from samspil.meetings.queries.people import writes_minutes
+from samspil.meetings.queries.people import why_not_minute
 from samspil.meetings.queries.texts import newest_text
 from samspil.organisation.models import Tenure
 
@@ -117,13 +117,10 @@ def _matter_of(item: AgendaItem) -> Submission:
 
 
 def _demand_writer(actor: Actor, item: AgendaItem) -> None:
-    """One writes for all: the seat that the organisation names, or who stands in; the convener may prepare."""
     meeting = told_meetings().filter(key=item.meeting_key).first()
     if meeting is None:
         raise Refusal(rules.NO_SUCH_MEETING)
-    convenes = may(Can.MEETING_CONVENE, meeting.circle_id)
-    writes = writes_minutes(actor, meeting, convenes=convenes)
-    if sentence := rules.why_not_write(writes=writes, begun=meeting.started_at is not None, convenes=convenes):
+    if sentence := why_not_minute(actor, meeting):
         raise Refusal(sentence)
 
 

@@ -10,9 +10,11 @@ from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
+from samspil.authority.capability import Can
+from samspil.authority.relation import may
 from samspil.lib import clock
 from samspil.meetings.models import Attendance, Meeting, MinuteTaker
-from samspil.meetings.rules import ANSWERED, writing_function
+from samspil.meetings.rules import ANSWERED, why_not_write, writing_function
 from samspil.organisation.models import Body, Tenure
 
 TOLD = {
@@ -115,6 +117,13 @@ def writes_minutes(actor: Actor, meeting: Meeting, *, convenes: bool) -> bool:
     function = writing_function(meeting.body.words)
     own = members_of(meeting.body, clock.today()).filter(person_id=actor.person_id, seat__function__slug=function)
     return own.exists() if function else convenes
+
+
+def why_not_minute(actor: Actor, meeting: Any) -> str | None:
+    """Why the actor may not write minutes now: one writes for all, or who stands in; the convener may prepare."""
+    convenes = may(Can.MEETING_CONVENE, meeting.circle_id)
+    writes = writes_minutes(actor, meeting, convenes=convenes)
+    return why_not_write(writes=writes, begun=meeting.started_at is not None, convenes=convenes)
 
 
 def writers_of(meeting: Any, people: Collection[Attendee]) -> tuple[Attendee, ...]:

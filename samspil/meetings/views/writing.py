@@ -16,7 +16,7 @@ from samspil.lib import clock
 from samspil.meetings.commands import running, writing
 from samspil.meetings.forms import DecisionForm, PressedForm, TextForm
 from samspil.meetings.queries.agenda import open_item, open_meeting, read_meeting
-from samspil.meetings.queries.people import tenure_of
+from samspil.meetings.queries.people import tenure_of, why_not_minute
 from samspil.meetings.queries.screen import Screen, is_blocked, screen
 from samspil.meetings.queries.texts import newest_text
 from samspil.meetings.views.meeting import address_of, decision_form, refused, share_form, show
@@ -115,9 +115,11 @@ def text(request: Request, key: str, item_key: str) -> HttpResponse:
 @door("meetings.compare")
 @require_http_methods(["GET", "POST"])
 def compare(request: Request, key: str, item_key: str) -> HttpResponse:
-    """Two texts side by side; what stands below is what will stand."""
+    """For whoever writes: two texts side by side; what stands below is what will stand."""
     meeting = open_meeting(request.actor, key)
     item = open_item(request.actor, meeting, item_key)
+    if is_blocked(meeting, item) or why_not_minute(request.actor, meeting):
+        raise Http404
     standing, beside = newest_text(item, "minutes"), newest_text(item, writing.ASIDE)
     form = TextForm(request.POST or None, is_open=not item.is_closed, initial=_both(standing, beside))
     overtaken: list[str] = []
