@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from samspil.lib.table_intake import TableError, take_in
 from samspil.lib.table_intake.table import MOST_ROWS
+from samspil.lib.table_intake.workbook import MOST_MARKS
 
 NAME = "Karim Haddad"
 ROWS: list[list[Any]] = [["Navn", "Født"], [NAME, date(2012, 3, 14)], [None, None], ["Sofie Lund", "14-03-2012"]]
@@ -155,3 +156,14 @@ def test_a_merge_over_the_whole_sheet_costs_nothing_and_a_wild_day_is_not_warned
     assert "Linje 2 har flettede celler" in refused(repacked(book(), vast))
     wild = repacked(book(rows=[["Født"], [datetime(2012, 3, 14)]]), far)  # noqa: DTZ001  # spreadsheets know no zone
     assert "Linje 2 har en celle med en fejl" in refused(wild)
+
+
+def test_a_small_file_of_very_many_empty_cells_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def swollen(name: str, content: bytes) -> bytes:
+        many = b'<row r="2">' + b'<c r="A2"/>' * MOST_MARKS + b"</row></sheetData>"
+        return content.replace(b"</sheetData>", many) if "sheet1" in name else content
+
+    packed = repacked(book(), swollen)
+    assert len(packed) < 100_000
+    monkeypatch.setattr("samspil.lib.table_intake.workbook.load_workbook", pytest.fail)
+    assert "for meget at læse igennem" in refused(packed)

@@ -63,6 +63,10 @@ def too_many_rows(most: int) -> TableError:
     return told(f"Arket går længere ned end til linje {most}.", "Slet de linjer, der er for meget, eller del arket.")
 
 
+def too_much_in_it() -> TableError:
+    return told("Regnearket rummer for meget at læse igennem.", "Kopiér linjerne over i en tom skabelon, og prøv igen.")
+
+
 def too_many_columns(number: int) -> TableError:
     return told(f"Linje {number} har for mange kolonner.", "Brug kun de kolonner, der står i skabelonen.")
 
