@@ -129,7 +129,7 @@ def promise(actor: Actor, submission: Submission, *, promised: Promise) -> Commi
 
 
 @command(Can.ITEM_WRITE)
-def keep_unsettled(actor: Actor, submission: Submission) -> None:
+def unsettle(actor: Actor, submission: Submission) -> None:
     """A commitment runs in it after all, so the body's next meeting takes it up."""
     submission.settled_at = None
     submission.save(update_fields=["settled_at"])

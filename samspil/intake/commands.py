@@ -13,7 +13,7 @@ from samspil.cases.commands import Opening, appoint_lead, open_case, set_follow_
 from samspil.cases.models import Case
 from samspil.circles.commands import disclose, open_circle, set_category, store_identity
 from samspil.circles.models import Circle, YoungPerson
-from samspil.decisions.commands import Promise, keep_unsettled, promise, submitted
+from samspil.decisions.commands import Promise, promise, submitted, unsettle
 from samspil.decisions.models import Submission
 from samspil.decisions.rules import matter_words
 from samspil.intake import rules
@@ -63,7 +63,7 @@ def bring_in(
         with _named(f"Aftalen på linje {promised.one.line.number}"):
             _promise(actor, promised.matter, [promised.one])
             if promised.matter.settled_at is not None:
-                keep_unsettled(actor, promised.matter)
+                unsettle(actor, promised.matter)
     return cases
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from samspil.authority.doors import door
@@ -69,7 +70,7 @@ def cases(request: Request) -> HttpResponse:
         commands.bring_in(request.actor, circle, chosen=taken, necessity=necessity, here=here)
         promised = len(here) + sum(len(one.promises) for one in taken)
         messages.success(request, rules.brought_words(len(taken), promised, form.left_behind))
-        return "/sager/"
+        return reverse("cases:list")
 
     return posted(request, form, act) or _lines_page(request, form)
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,7 @@ from tests.intake.hands import KARIM, book, fetched, handed
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 WORD = "Kanarie"
+ASKING = {"arrive", "circle_array", "coalesce", "current_setting", "set_config", "who_may"}
 opened: list[str] = []
 listening = [False]
 
@@ -54,6 +56,8 @@ def test_the_dry_run_writes_no_file_no_row_and_no_login(
     assert WORD in answer.content.decode()
     writes = [one["sql"] for one in asked if one["sql"].lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))]
     assert [one for one in writes if "django_session" not in one] == []
+    called = {name for one in asked if "SELECT" not in one["sql"] for name in re.findall(r"(\w+)\(", one["sql"])}
+    assert called <= ASKING, "the house writes by functions too"
     told = f"{answer.headers} {caplog.text} {dict(anna.session.items())} {answer.cookies}"
     assert WORD not in told
     assert "no-store" in answer["Cache-Control"]

@@ -1,7 +1,7 @@
 """What is read of a table that somebody hands in, and what is refused, by its line and never by its content."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -154,7 +154,7 @@ def test_a_merge_over_the_whole_sheet_costs_nothing_and_a_wild_day_is_not_warned
         return content.replace(b"<v>40982</v>", b"<v>99999999</v>") if "sheet1" in name else content
 
     assert "Linje 2 har flettede celler" in refused(repacked(book(), vast))
-    wild = repacked(book(rows=[["Født"], [datetime(2012, 3, 14)]]), far)  # noqa: DTZ001  # spreadsheets know no zone
+    wild = repacked(book(rows=[["Født"], [date(2012, 3, 14)]]), far)
     assert "Linje 2 har en celle med en fejl" in refused(wild)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from samspil.lib.file_intake import images, office, pdf, refusals
 from samspil.lib.file_intake.kinds import Kind, as_text, is_locked_office, kind_of
+from samspil.lib.file_intake.within import read_within
 
 LIMIT = 20_000_000
 
@@ -17,24 +18,13 @@ class Accepted:
 
 def take_in(chunks: Iterable[bytes], limit: int = LIMIT) -> Accepted:
     """Reads no further than the limit; raises `FileError` with a sentence for the person."""
-    data = _read(chunks, limit)
+    data = read_within(chunks, limit)
     if is_locked_office(data):
         raise refusals.locked()
     kind = kind_of(data)
     if kind is None:
         raise refusals.unknown_kind()
     return Accepted(kind, CLEANERS[kind](data))
-
-
-def _read(chunks: Iterable[bytes], limit: int) -> bytes:
-    data = bytearray()
-    for chunk in chunks:
-        data += chunk
-        if len(data) > limit:
-            raise refusals.too_large(limit)
-    if not data:
-        raise refusals.empty()
-    return bytes(data)
 
 
 def _plain_text(data: bytes) -> bytes:

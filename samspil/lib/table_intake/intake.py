@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from io import StringIO
 
 from samspil.lib.file_intake.kinds import OLDER_OFFICE, as_text, is_locked_office
+from samspil.lib.file_intake.within import read_within
 from samspil.lib.table_intake import refusals
 from samspil.lib.table_intake.table import LIMIT, MOST_COLUMNS, MOST_ROWS, Row, Table
 from samspil.lib.table_intake.workbook import tables_of
@@ -12,7 +13,7 @@ from samspil.lib.table_intake.workbook import tables_of
 
 def take_in(chunks: Iterable[bytes], limit: int = LIMIT) -> list[Table]:
     """Reads no further than the limit; raises `TableError` with a sentence for the person."""
-    data = _read(chunks, limit)
+    data = read_within(chunks, limit, too_large=refusals.too_large, empty=refusals.empty)
     if data.startswith(b"PK\x03\x04"):
         return tables_of(data)
     if data.startswith(OLDER_OFFICE):
@@ -21,17 +22,6 @@ def take_in(chunks: Iterable[bytes], limit: int = LIMIT) -> list[Table]:
     if text is None:
         raise refusals.unknown_kind()
     return [_of_text(text)]
-
-
-def _read(chunks: Iterable[bytes], limit: int) -> bytes:
-    data = bytearray()
-    for chunk in chunks:
-        data += chunk
-        if len(data) > limit:
-            raise refusals.too_large(limit)
-    if not data:
-        raise refusals.empty()
-    return bytes(data)
 
 
 def _of_text(text: str) -> Table:
