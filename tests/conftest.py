@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import django
 import psycopg
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import connections
+from django.test import TestCase
 
 from samspil.config import local, preparation
 from samspil.config.embedded import Server
@@ -29,8 +33,29 @@ local.point_at(_server, NAME)
 os.environ["SEAL_FOLDER"] = str(local.STATE / f"seals-{NAME}")
 shutil.rmtree(os.environ["SEAL_FOLDER"], ignore_errors=True)
 django.setup()
+# A password that is laid or typed in a test costs what it must in use, and nothing here.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 # A worker of pytest-xdist that inherits this reads the settings, with another's database, before it comes here.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+TOGETHER = ("journeys", "doors")
+"""Folders that share one costly thing: a running site, and what every page answers to everybody."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where workers share the tests, each file stays with one of them, and the longest ways begin first."""
+    if not config.getoption("loadgroup", default=False):
+        return
+    groups = {item: _group_of(item) for item in items}
+    for item, group in groups.items():
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: (*TOGETHER, groups[item]).index(groups[item]))
+
+
+def _group_of(item: pytest.Item) -> str:
+    folder = item.path.parent.name
+    return folder if folder in TOGETHER else f"{folder}-{item.path.stem}"
 
 
 def server_in_hand() -> Server:
@@ -71,7 +96,6 @@ def nothing_kept() -> None:
 def django_db_setup(django_db_blocker: Any) -> None:
     """Build the world once per worker into a template, and work on a copy of it."""
     from django.conf import settings
-    from django.db import connections
 
     from tests.world.build import build
 
@@ -90,8 +114,6 @@ def django_db_setup(django_db_blocker: Any) -> None:
 
 def fresh_copy() -> None:
     """Throw the worker's database away and copy the template again."""
-    from django.db import connections
-
     connections.close_all()
     admin = _server.url("postgres")
     preparation.drop_database(admin, NAME)
@@ -107,12 +129,33 @@ def as_owner(statement: str, values: Any = ()) -> list[Any]:
         return cursor.fetchall() if cursor.description else []
 
 
+def stay_connected(case: Any) -> None:
+    """What Django does after a test, except hanging up: a new connection learns every table and function anew."""
+    case._rollback_atomics(case.cls_atomics)
+    for connection in connections.all(initialized_only=True):
+        connection.close_if_unusable_or_obsolete()
+    super(TestCase, case).tearDownClass()
+
+
+TestCase.tearDownClass = classmethod(stay_connected)  # type: ignore[assignment]  # kept for the whole run
+
+
+@contextmanager
+def lines_of_one_s_own() -> Iterator[None]:
+    """For tests of the boundary itself: what a line learnt or holds in one test is nothing to the next."""
+    connections.close_all()
+    yield
+    connections.close_all()
+
+
 @pytest.fixture
 def world(django_db_setup: None, db: None) -> World:
     return read_world()
 
 
+@cache
 def read_world() -> World:
+    """Every copy of the template has the same people with the same numbers."""
     from tests.world.people import ELSEWHERE, PEOPLE, email_of
 
     ids = dict(
