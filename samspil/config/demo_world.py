@@ -14,7 +14,7 @@ from samspil.config.local import ROOT, STATE
 from samspil.lib import clock
 from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
-from samspil.organisation.loading import apply_organisation
+from samspil.organisation.loading import apply_organisation, count_rows
 from samspil.organisation.loading.people import Term, settle
 from samspil.organisation.loading.practice import apply_practice, has_practice
 from samspil.organisation.models import Municipality, Person
@@ -70,6 +70,7 @@ def _fill(say: Callable[[str], None]) -> None:
             with transaction.atomic(using="owner"):
                 settle_people(municipality, people[slug])
             say(f"{municipality.name}: {len(people[slug])} invented people in their seats")
+    count_rows()
 
 
 def settle_people(municipality: Municipality, people: dict[str, Any]) -> None:

@@ -64,8 +64,11 @@ def _apply(path: Path) -> None:
     start_django()
     from django.db import transaction
 
+    from samspil.organisation.loading import count_rows
+
     with transaction.atomic(using="owner"):  # the municipality and its practice, or neither
         sentences = _difference(path)
+    count_rows()
     say("\n".join(sentences) if sentences else "Der var ingen forskel.")
 
 

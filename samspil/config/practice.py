@@ -34,6 +34,7 @@ def make(paths: Sequence[Path]) -> None:
 
 
 def _make(path: Path, organisation: "Organisation") -> None:
+    from samspil.organisation.loading import count_rows
     from samspil.organisation.loading.practice import apply_practice
     from samspil.organisation.models import Municipality
     from samspil.practice.jobs.nights import renew
@@ -41,5 +42,6 @@ def _make(path: Path, organisation: "Organisation") -> None:
     if not Municipality.objects.using("owner").filter(slug=organisation.municipality.slug).exists():
         stop(f"Kommunen er her ikke endnu. Kør først: samspil organisation apply {path}", code=1)
     practice = apply_practice(organisation, f"drift: {os.environ.get('USER', 'ukendt')}")
+    count_rows()
     renew(practice.pk)
     say(f"{practice.name} er klar. Hver nat tømmes den og får nye eksempler.")

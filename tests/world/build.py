@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from samspil.organisation.files.check import parse
 from samspil.organisation.files.expand import expand
-from samspil.organisation.loading import apply_organisation
+from samspil.organisation.loading import apply_organisation, count_rows
 from samspil.organisation.models import Municipality
 from tests.world.people import ELSEWHERE, PEOPLE, settle_all
 
@@ -21,3 +21,4 @@ def build() -> None:
     for organisation, people in ((lillerup, PEOPLE), (storerup, ELSEWHERE)):
         apply_organisation(expand(organisation), "prøve")
         settle_all(Municipality.objects.using("owner").get(slug=organisation.municipality.slug), people)
+    count_rows()

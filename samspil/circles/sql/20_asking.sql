@@ -34,7 +34,7 @@ begin return exists (select 1 from access_grant where person_id = current_actor(
 -- of what may be shown to a guest ask these two; each guest's row of member is about one thing, with an end of its own.
 create or replace function guest_circles() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
-  return array(select a.circle_id from unnest(circle_array('meeting.read')) a (circle_id) where not may('open.read', a.circle_id));
+  return array(select unnest(circle_array('meeting.read')) except select unnest(circle_array('open.read')));
 end $$;
 
 create or replace function asked_about() returns text[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$

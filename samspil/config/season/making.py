@@ -14,6 +14,7 @@ from samspil.config.season.house import House
 from samspil.config.season.stage import Stage, at, hurried, own_clock, set_clock, working_day
 from samspil.config.season.stories import Matter, Teller
 from samspil.lib import clock
+from samspil.organisation.loading import count_rows
 
 WEEKS = 15
 CONCERNS = {"frederiksberg": 18, "glostrup": 10, "halsnaes": 10, "holstebro": 10, "koebenhavn": 12}
@@ -176,15 +177,9 @@ def _month_by_month(say: Callable[[str], None]) -> Callable[[datetime], None]:
         if month not in told:
             told.add(month)
             say(f"A season of work: {when:%B}")
-            _count_rows()
+            count_rows()
 
     return tell
-
-
-def _count_rows() -> None:
-    """The server plans by what it knows of the tables; they have grown a month."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("analyze")
 
 
 def _months_of_the_log() -> None:
