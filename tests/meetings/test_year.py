@@ -129,7 +129,8 @@ def test_all_one_s_bodies_are_laid_at_once_and_nobody_is_called_to_two(
 ) -> None:
     anna = client_of("anna")
     page = anna.get("/moeder/skoleaar/?organ=alle").content.decode()
-    assert page.count("<fieldset><legend") > 1
+    assert page.count('<details class="fold year-body"') > 1
+    assert page.count('<details class="fold year-body" open') == 1
     with acting("anna"):
         network, council = body_of(world).key, body_of(world, "ssp-udvalget").key
         laid = Meeting.objects.count()
@@ -250,6 +251,27 @@ def test_an_open_day_keeps_clear_of_a_fixed_day_in_either_order(
         assert free in found[network.pk], "the rhythm's day stays"
         assert found[council.pk]
         assert not found[network.pk] & found[council.pk], "Anna sits in both"
+
+
+def test_the_page_counts_what_is_chosen_and_folds_by_month(
+    world: Any, autumn: None, acting: Any, client_of: Any
+) -> None:
+    """What is known of a day stands there once it was refused for that, and not before."""
+    lay(acting, "anna", "ssp-udvalget", date(2036, 1, 8), world=world)
+    anna = client_of("anna")
+    with acting("anna"):
+        address, days = f"/moeder/skoleaar/?organ={body_of(world).key}", 7
+    first = anna.get(address).content.decode()
+    assert f'<strong data-counts="keep_">{days}</strong> af {days} dage er valgt.' in first
+    assert '<span class="part-title">Januar 2036</span> <span class="meta">1 dag</span>' in first
+    assert ("year-body" in first, "SSP-udvalget mødes kl." in first) == (False, False)
+    sent = form_data(starts="13", ends="14.30", keep_0="on", day_0="8/1", day_1="11/3")
+    unread = anna.post(address, {**sent, "starts": "hen på dagen"}).content.decode()
+    assert ('<strong data-counts="keep_">1</strong> af 2 dage er valgt.' in unread, "mødes kl." in unread) == (
+        True,
+        False,
+    )
+    assert "SSP-udvalget mødes kl. 13.00–14.00 (Anna Holm)." in anna.post(address, sent).content.decode()
 
 
 def test_a_body_of_somebody_else_s_is_not_laid(world: Any, autumn: None, acting: Any, client_of: Any) -> None:

@@ -1,5 +1,6 @@
 """A meeting that lies is moved or cancelled; a school year's meetings are laid in one act."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -84,7 +85,8 @@ def year(request: Request) -> HttpResponse:
     odd = _odd(request, form, offered) if hasattr(request, "refused") else ""
     context = {
         "form": form,
-        "parts": _parts(form, offered),
+        "parts": _parts(form, offered, clashing=bool(odd)),
+        "chosen": sum(1 for one in form.numbers if form.told(f"keep_{one}")),
         "whose": whose,
         "bodies": bodies,
         "years": years,
@@ -131,19 +133,33 @@ def _plans(request: Request, form: YearForm, offered: Offer) -> list[Plan]:
     ]
 
 
-def _parts(form: YearForm, offered: Offer) -> list[tuple[Any, list[dict[str, Any]], str]]:
-    """Each body's rows, with what is known of the day that stands there now, and when it usually meets."""
+def _parts(form: YearForm, offered: Offer, *, clashing: bool) -> list[dict[str, Any]]:
+    """Each body's rows by month. What is known of a chosen day is told once something was refused for it."""
     bodies = {one.body.key: one.body for one in offered.proposals}
     only = offered.proposals[0].body
     told = {one: (bodies.get(form.told(f"organ_{one}") or "", only), form.told(f"day_{one}")) for one in form.numbers}
-    days = [row for row in told.values() if row[1]]
-    found: dict[str, list[dict[str, Any]]] = {}
+    kept = {one for one in form.numbers if form.told(f"keep_{one}")}
+    days = [row for one, row in told.items() if row[1] and one in kept]
+    found: dict[str, list[tuple[date | None, dict[str, Any]]]] = {}
     for one, (body, day) in told.items():
         row: dict[str, Any] = {"keep": form[f"keep_{one}"], "day": form[f"day_{one}"], "organ": form[f"organ_{one}"]}
-        row["notes"] = offered.notes(body, day, days) if day else []
-        found.setdefault(body.key, []).append(row)
+        row["notes"] = offered.notes(body, day, days) if clashing and day and one in kept else []
+        found.setdefault(body.key, []).append((day, row))
     usual = {one.body.key: _span(one) for one in offered.proposals}
-    return [(bodies[key], rows, usual[key]) for key, rows in found.items()]
+    return [_part(bodies[key], rows, usual[key], is_first=key == next(iter(found))) for key, rows in found.items()]
+
+
+def _part(body: Any, rows: list[tuple[date | None, dict[str, Any]]], usual: str, *, is_first: bool) -> dict[str, Any]:
+    """A body that has something to mend stands unfolded, and the first one."""
+    months: dict[str, list[dict[str, Any]]] = {}
+    for day, row in rows:
+        months.setdefault(_month(day), []).append(row)
+    faulty = any(row["notes"] or row["keep"].errors or row["day"].errors for _, row in rows)
+    return {"body": body, "months": months, "number": len(rows), "usual": usual, "open": is_first or faulty}
+
+
+def _month(day: date | None) -> str:
+    return f"{danish_dates.MONTHS[day.month - 1].capitalize()} {day.year}" if day else "Uden dag"
 
 
 def _span(one: Proposal) -> str:
