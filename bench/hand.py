@@ -18,7 +18,10 @@ MINE = """{t}.circle_id in (select m.circle_id from circles_member m join organi
 QUERIES = {
     "Case list": (
         "k",
-        "select k.id, k.key, k.due from cases_case k where {0} and k.ended_at is null order by k.sort_key limit 50",
+        (
+            "select k.id, k.key, k.due from cases_case k where {0} and k.ended_at is null"
+            " order by k.due nulls last, k.sort_key, k.id limit 50"
+        ),
     ),
     "Due follow-ups": (
         "k",

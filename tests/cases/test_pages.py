@@ -60,6 +60,40 @@ def test_the_list_shows_only_ones_own_cases(case_key: Any, client_of: Any) -> No
     assert CANARY not in client_of("anna").get("/sager/?vis=lukkede").content.decode()
 
 
+def test_the_next_follow_up_stands_first_and_one_may_choose_another_order(
+    acting: Any, case_key: Any, client_of: Any
+) -> None:
+    """Each row says the name first and, small, what the case is called elsewhere."""
+    with acting("anna") as anna:
+        late, near = opened(anna, "Zenia Lund"), opened(anna, "Yrsa Dam")
+        set_follow_up(anna, late, due=clock.today() + timedelta(days=9))
+        set_follow_up(anna, near, due=clock.today() + timedelta(days=2))
+        title = near.circle.title
+    client = client_of("anna")
+    told = {
+        "": ("Den nærmeste opfølgning står først", "Yrsa", "Zenia", "Karim"),
+        "?orden=navn": ("Sagerne står efter navn.", "Karim", "Yrsa", "Zenia"),
+        "?orden=nyeste": ("Den nyeste sag står først.", "Yrsa", "Zenia", "Karim"),
+        "?orden=andet": ("Den nærmeste opfølgning står først", "Yrsa", "Zenia", "Karim"),
+    }
+    for asked_for, words in told.items():
+        text = client.get(f"/sager/{asked_for}").content.decode()
+        places = [text.index(word) for word in words]
+        assert places == sorted(places), asked_for
+    assert text.index("Yrsa Dam</a></h2>") < text.index(f'<p class="meta">{title}. ')
+    assert CANARY not in client_of("olga").get("/sager/?orden=navn").content.decode()
+
+
+def test_a_closed_case_stands_by_the_day_it_was_closed(acting: Any, case_key: Any, client_of: Any) -> None:
+    with acting("anna") as anna:
+        for key in (opened(anna, "Zenia Lund").key, case_key):
+            close_case(anna, queries.open_case(anna, key), reason="hjulpet", words="Det går godt.")
+    text = client_of("anna").get("/sager/?vis=lukkede").content.decode()
+    assert text.index("Den, der sidst er lukket, står først.") < text.index(CANARY) < text.index("Zenia Lund")
+    assert "opfoelgning" not in text
+    assert 'href="/sager/?vis=lukkede&amp;orden=navn"' in text
+
+
 def test_the_pages_cost_the_same_with_one_row_and_with_ten(
     patient: Any, acting: Any, case_key: Any, client_of: Any
 ) -> None:

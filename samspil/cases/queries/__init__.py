@@ -34,12 +34,13 @@ from samspil.cases.queries.doors import (
     young_people,
 )
 from samspil.cases.queries.head import Head, NextStep, band_of, head_of, in_force, next_step, promises
-from samspil.cases.queries.lists import PAGE, CaseLine, actions_of, came_of_case, cases, lines
+from samspil.cases.queries.lists import LABELS, PAGE, CaseLine, actions_of, came_of_case, cases, lines, orders
 from samspil.cases.queries.people import age_of, first_name, school_of
 from samspil.cases.queries.register import register
 
 __all__ = [
     "FILTERS",
+    "LABELS",
     "PAGE",
     "Case",
     "CaseLine",
@@ -80,6 +81,7 @@ __all__ = [
     "open_notifications",
     "open_own_note",
     "open_submission",
+    "orders",
     "promises",
     "read_case",
     "read_course",

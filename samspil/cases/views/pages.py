@@ -1,6 +1,7 @@
 """What one reads about cases."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -22,15 +23,35 @@ LONGEST_NUMBER = 6
 @door("cases.list")
 def case_list(request: Request) -> HttpResponse:
     closed = request.GET.get("vis") == "lukkede"
+    orders = queries.orders(closed=closed)
+    order = request.GET.get("orden", "")
+    order = order if order in orders else next(iter(orders))
     number = _page_number(request.GET.get("side", ""))
-    lines, more = queries.lines(request.actor, closed=closed, page=number)
+    lines, more = queries.lines(request.actor, closed=closed, page=number, order=order)
     if number > 1 and not lines:
         raise Http404
-    filters = (Entry("Åbne", "/sager/", not closed), Entry("Lukkede", "/sager/?vis=lukkede", closed))
-    earlier, later = number - 1, number + 1 if more else 0
-    context = {"lines": lines, "closed": closed, "filters": filters, "earlier": earlier, "later": later}
-    context["imports"] = not closed and request.actor.holds(Can.CASE_IMPORT)
+    context = {
+        "lines": lines,
+        "closed": closed,
+        "filters": (Entry("Åbne", _list_at(), not closed), Entry("Lukkede", _list_at(vis="lukkede"), closed)),
+        "order_words": orders[order][0],
+        "orders": [
+            Entry(queries.LABELS[one], _list_at(vis="lukkede" if closed else "", orden=one), one == order)
+            for one in orders
+        ],
+        "pages": [
+            (label, _list_at(vis="lukkede" if closed else "", orden=order, side=str(beside)))
+            for label, beside, there in (("De forrige", number - 1, number > 1), ("De næste", number + 1, more))
+            if there
+        ],
+        "imports": not closed and request.actor.holds(Can.CASE_IMPORT),
+    }
     return page(request, "cases/list.html", context)
+
+
+def _list_at(**asked: str) -> str:
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/sager/?{told}" if told else "/sager/"
 
 
 def _page_number(text: str) -> int:
