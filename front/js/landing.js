@@ -3,8 +3,8 @@
 const SENT = "samspil:form-sent";
 
 function cameOf() {
-  const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  return document.querySelector("[autofocus]") ?? (named || document.querySelector("main h1"));
+  const places = ["[autofocus]", ":target", "main h1"];
+  return places.map((place) => document.querySelector(place)).find(Boolean);
 }
 
 function land() {
@@ -23,7 +23,12 @@ function landed() {
   else window.addEventListener("load", () => requestAnimationFrame(land), { once: true });
 }
 
-document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented && event.target.method === "post") sessionStorage.setItem(SENT, "yes");
-});
+// Asked last of all, when every other script has had its say: what one of them sends itself, or what the browser finds
+// something missing in, is not sent from this page to the next.
+function isSent({ defaultPrevented, submitter, target }) {
+  const checked = target.noValidate || submitter?.formNoValidate || target.matches(":valid");
+  return target.method === "post" && !defaultPrevented && checked;
+}
+
+window.addEventListener("submit", (event) => isSent(event) && sessionStorage.setItem(SENT, "yes"));
 landed();

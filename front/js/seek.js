@@ -1,6 +1,7 @@
 // The box at the top of every page leads to the page for finding, and the search is made there, in the page. So going
 // back from a hit is going to a page, never to an answer that would have to be sent for again. The words are handed
-// over in this tab alone and are gone when they are taken. Without this script the box is a form as any other.
+// over in this tab alone, and the next page takes them away whatever page it is: after a log-out, or when the log-in has
+// run out, that is the page for logging in. Without this script the box is a form as any other.
 const WORDS = "samspil:seek";
 
 document.addEventListener("submit", (event) => {

@@ -6,7 +6,8 @@ from pathlib import Path
 from django.test import Client
 
 STATIC = Path("samspil/ui/static/ui")
-ALWAYS = ("samspil.css", "htmx.js", "autosave.js", "choice.js", "current.js", "landing.js", "sheet.js", "mark.svg")
+SCRIPTS = ("htmx", "autosave", "choice", "current", "landing", "seek", "sheet")
+ALWAYS = ("samspil.css", "mark.svg", *(f"{name}.js" for name in SCRIPTS))
 LATIN = tuple(f"fonts/IBMPlexSans-{weight}-Latin1.woff2" for weight in ("Regular", "Medium", "SemiBold"))
 FIRST_VISIT = 150_000
 LATER_VISIT = 20_000
