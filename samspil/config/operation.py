@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+ORGANISATION_USAGE = """samspil organisation check|plan|apply FIL
+samspil organisation export KOMMUNE [FIL]"""
+
 
 def database(arguments: Sequence[str]) -> None:
     """`prepare` makes roles and rights, `prepare --print` prints them for others to run, `migrate` mends tables."""
@@ -27,13 +30,19 @@ def database(arguments: Sequence[str]) -> None:
 
 
 def organisation(arguments: Sequence[str]) -> None:
-    """`check` needs no database; `plan` tells what `apply` would change; both refuse a file with faults."""
+    """`check` needs no database; `plan` tells what `apply` would change; all refuse a file with faults."""
+    from samspil.config import organisation_files
+
     acts: dict[str, Callable[[Path], None]] = {"check": _check, "plan": _plan, "apply": _apply}
     match list(arguments):
+        case ["export", slug]:
+            organisation_files.export(slug)
+        case ["export", slug, file]:
+            organisation_files.export(slug, Path(file))
         case [act, file] if act in acts:
             acts[act](Path(file))
         case _:
-            stop("samspil organisation check|plan|apply FIL")
+            stop(ORGANISATION_USAGE)
 
 
 def _check(path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from samspil.organisation.files import access_rules, body_rules, certainty_rules, matter_rules, reach_rules, references
 from samspil.organisation.files.faults import told
@@ -48,31 +49,53 @@ def parse_text(text: str, file: str = "tekst") -> Organisation:
     return organisation
 
 
-def _examine(path: Path) -> tuple[Organisation | None, list[Problem]]:
-    def refused(message: str, wanted: str) -> tuple[None, list[Problem]]:
-        return None, [Problem(path.name, 0, "", wanted, message)]
+def text_of(path: Path) -> str:
+    """The text of a file; no more of it is read than it may hold."""
+
+    def refused(message: str, wanted: str) -> OrganisationFileError:
+        return OrganisationFileError([Problem(path.name, 0, "", wanted, message)])
 
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return refused("Filen er for stor. Den er ikke læst.", f"højst {MAX_BYTES // 1_000_000} MB")
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
     except OSError:
-        return refused("Filen kan ikke åbnes.", "en fil, der findes og må læses")
+        raise refused("Filen kan ikke åbnes.", "en fil, der findes og må læses") from None
+    if len(content) > MAX_BYTES:
+        raise refused("Filen er for stor. Den er ikke læst.", f"højst {MAX_BYTES // 1_000_000} MB")
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return refused("Filen er ikke gemt som UTF-8. Æ, ø og å kan ikke læses.", "en tekstfil gemt som UTF-8")
+        raise refused("Filen er ikke gemt som UTF-8. Æ, ø og å kan ikke læses.", "en tekstfil gemt som UTF-8") from None
+
+
+def toml_of(text: str, file: str) -> dict[str, Any]:
+    """The tables of a text, when it is TOML at all."""
+    deep = Problem(file, 0, "", f"højst {MAX_DEPTH} niveauer", "Lister og tabeller ligger for dybt i hinanden.")
+    try:
+        raw = tomllib.loads(text)
+    except ValueError as error:
+        raise OrganisationFileError([_syntax_problem(text, file, str(error))]) from None
+    except RecursionError:
+        raise OrganisationFileError([deep]) from None
+    if _depth(raw) > MAX_DEPTH:
+        raise OrganisationFileError([deep])
+    return raw
+
+
+def _examine(path: Path) -> tuple[Organisation | None, list[Problem]]:
+    try:
+        text = text_of(path)
+    except OrganisationFileError as refused:
+        return None, refused.problems
     return examine_text(text, path.name)
 
 
 def examine_text(text: str, file: str) -> tuple[Organisation | None, list[Problem]]:
     """The organisation as far as it could be read, and all problems."""
     try:
-        raw = tomllib.loads(text)
-    except ValueError as error:
-        return None, [_syntax_problem(text, file, str(error))]
-    except RecursionError:
-        return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
-    if _depth(raw) > MAX_DEPTH:
-        return None, [Problem(file, 0, "", "højst 12 niveauer", "Lister og tabeller ligger for dybt i hinanden.")]
+        raw = toml_of(text, file)
+    except OrganisationFileError as refused:
+        return None, refused.problems
     reader = Reader(file, line_map(text.replace("\r\n", "\n")))
     organisation = reader.entry(Organisation, raw, ())
     problems = [*reader.problems, *references.problems(organisation, file)]
@@ -104,5 +127,5 @@ def _syntax_problem(text: str, file: str, error: str) -> Problem:
 
 def unstated_reasons(path: Path) -> list[str]:
     """The kinds of joint work for which the file states no reason of its own, so that the shipped sentence stands."""
-    stated = tomllib.loads(path.read_text(encoding="utf-8")).get("joint_work", {})
+    stated = toml_of(text_of(path), path.name).get("joint_work", {})
     return [one.name for one in fields(JointWork) if one.name not in stated]

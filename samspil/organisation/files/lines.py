@@ -1,17 +1,41 @@
-"""On which line each key of a TOML text stands. The text must be valid TOML: `tomllib` has read it before."""
+"""Where each key of a TOML text stands. The text must be valid TOML: `tomllib` has read it before."""
 
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
+Span = tuple[int, int]
 
 _BLANK = " \t\r\n"
 _BARE_END = " \t\r\n.=]"
 
 
+class Layout(NamedTuple):
+    """Spans by path, from the first sign to after the last.
+
+    `pairs` are key and value, `values` the value alone and each entry of a list; `tables` reach from their header
+    to the end of the last line with a key of their own.
+    """
+
+    pairs: dict[Path, Span]
+    values: dict[Path, Span]
+    tables: dict[Path, Span]
+
+
 def line_map(text: str) -> dict[Path, int]:
     """The line of every table, key and list entry, by its path."""
-    return _Scanner(text).scan()
+    return _scanned(text).lines
+
+
+def layout(text: str) -> Layout:
+    return _scanned(text).layout
+
+
+def _scanned(text: str) -> "_Scanner":
+    scanner = _Scanner(text)
+    scanner.scan()
+    return scanner
 
 
 class _Scanner:
@@ -21,8 +45,9 @@ class _Scanner:
         self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self.lines: dict[Path, int] = {}
         self.counts: dict[Path, int] = {}
+        self.layout = Layout({}, {}, {})
 
-    def scan(self) -> dict[Path, int]:
+    def scan(self) -> None:
         table: Path = ()
         self._skip_blank()
         while self.at < len(self.text):
@@ -30,8 +55,14 @@ class _Scanner:
                 table = self._header()
             else:
                 self._pair(table)
+                self._reach(table)
             self._skip_blank()
-        return self.lines
+
+    def _reach(self, table: Path) -> None:
+        """What was just read is the last of its table until now."""
+        newline = self.text.find("\n", self.at)
+        start = self.layout.tables[table][0] if table in self.layout.tables else 0
+        self.layout.tables[table] = (start, len(self.text) if newline < 0 else newline)
 
     def _header(self) -> Path:
         is_list = self.text.startswith("[[", self.at)
@@ -49,6 +80,8 @@ class _Scanner:
             self._mark(path, start)
             path = self._inside(path)
         self._mark(path, start)
+        self.layout.tables[path] = (start, start)
+        self._reach(path)
         return path
 
     def _inside(self, path: Path) -> Path:
@@ -63,6 +96,7 @@ class _Scanner:
             self._mark(path, start)
         self.at = self.text.index("=", self.at) + 1
         self._value(path)
+        self.layout.pairs[path] = (start, self.layout.values[path][1])
 
     def _dotted_key(self) -> list[str]:
         parts = [self._one_key()]
@@ -86,7 +120,8 @@ class _Scanner:
 
     def _value(self, path: Path) -> None:
         self._skip_blank()
-        first = self.text[self.at]
+        start = self.at
+        first = self.text[start]
         if first in "\"'":
             self._string()
         elif first == "[":
@@ -96,6 +131,7 @@ class _Scanner:
         else:
             while self.at < len(self.text) and self.text[self.at] not in ",]}#\n":
                 self.at += 1
+        self.layout.values[path] = (start, start + len(self.text[start : self.at].rstrip(_BLANK)))
 
     def _list(self, path: Path) -> None:
         self.at += 1

@@ -100,8 +100,8 @@ class Reader:
         origin = get_origin(wanted)
         if origin is Annotated:
             return self._marked(wanted, raw, path)
-        if origin in _EITHER:
-            return self._value(_some(wanted), raw, path)
+        if is_optional(wanted):
+            return self._value(some(wanted), raw, path)
         if origin is tuple:
             return self._list(wanted, raw, path)
         if isinstance(wanted, type) and issubclass(wanted, Entry):
@@ -132,7 +132,7 @@ class Reader:
         origin = get_origin(wanted)
         if origin is Annotated:
             return self._blank(get_args(wanted)[0], path)
-        if origin in _EITHER:
+        if is_optional(wanted):
             return None
         if origin is tuple:
             return ()
@@ -150,8 +150,8 @@ def expected(wanted: Any) -> str:
     if origin is Annotated:
         plain, *marks = get_args(wanted)
         return next((_told(mark) for mark in marks if isinstance(mark, Fits | Between)), expected(plain))
-    if origin in _EITHER:
-        return expected(_some(wanted))
+    if is_optional(wanted):
+        return expected(some(wanted))
     if origin is Literal:
         return "en af " + ", ".join(f'"{one}"' for one in get_args(wanted))
     if origin is tuple:
@@ -161,7 +161,12 @@ def expected(wanted: Any) -> str:
     return _PLAIN[wanted]
 
 
-def _some(wanted: Any) -> Any:
+def is_optional(wanted: Any) -> bool:
+    return get_origin(wanted) in _EITHER
+
+
+def some(wanted: Any) -> Any:
+    """Of a value that may be missing, what it is when it is there."""
     return next(one for one in get_args(wanted) if one is not NoneType)
 
 

@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.files.expand import Expanded
+from samspil.organisation.files.plain import plain
 from samspil.organisation.loading import derived, facts
 from samspil.organisation.loading.rowsets import RowSet, in_words
 from samspil.organisation.loading.upsert import Upsert
@@ -142,7 +143,7 @@ class _Loading:
                 closed_matters=row.body.competence.closed_matters,
                 outside=not row.body.in_cooperation,
                 public=row.body.public,
-                standing_items=[facts.plain(item) for item in row.body.agenda],
+                standing_items=[plain(item) for item in row.body.agenda],
                 sort_key=sort_key(row.name),
                 valid_from=row.body.from_date or facts.BEGINNING,
             )
@@ -229,7 +230,7 @@ class _Loading:
             cursor.execute("select stand_circles(%s, %s, %s)", [self.municipality.pk, office.pk, json.dumps(uses)])
 
     def _edition(self, applied_by: str) -> None:
-        content = facts.plain(self.file)
+        content = plain(self.file)
         digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
         editions = OrganisationEdition.objects.using(settings.OWNER_ALIAS).filter(municipality=self.municipality)
         latest = editions.order_by("-id").first()

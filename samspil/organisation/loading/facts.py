@@ -1,13 +1,14 @@
 """Turns statements of the file into the values that rows keep."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
-from datetime import date, time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from samspil.authority.capability import Can
 from samspil.organisation.files.expand import BodyRow, RoutingRow
 from samspil.organisation.files.model import LegalBasis, Municipality, Organisation, Rhythm
+from samspil.organisation.files.plain import plain
 
 BEGINNING = date(1975, 1, 1)
 """Statements without a date hold since before anybody asks: SSP began in 1975."""
@@ -120,17 +121,6 @@ def with_drafts(routing: Sequence[RoutingRow]) -> Iterator[RoutingRow]:
             yield replace(row, act="admit", from_kind=row.to_kind, capability=Can.CONCERN_WRITE)
         else:
             yield row
-
-
-def plain(thing: Any) -> Any:
-    """A statement as JSON takes it: without its place in the file, days as text."""
-    if is_dataclass(thing):
-        return {one.name: plain(getattr(thing, one.name)) for one in fields(thing) if one.name != "place"}
-    if isinstance(thing, Mapping):
-        return {key: plain(value) for key, value in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [plain(one) for one in thing]
-    return thing.isoformat() if isinstance(thing, date | time) else thing
 
 
 def rhythm_rule(rhythm: Rhythm) -> dict[str, Any]:
