@@ -77,6 +77,8 @@ FOR_APP = (
     "restore_state",
     "samspil_now",
     "samspil_today",
+    "search_pause",
+    "searched_lately",
     "seen_by_colleague",
     "seen_of_room",
     "seen_of_young",

@@ -12,7 +12,7 @@ from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import may
 from samspil.circles.commands import exclude
 from samspil.circles.models import Circle
-from samspil.circles.queries.identities import keyring
+from samspil.circles.queries.searches import search_digest
 from samspil.decisions import commands as decisions
 from samspil.decisions.models import Commitment
 from samspil.decisions.rules import DONE
@@ -20,7 +20,7 @@ from samspil.desk import rules
 from samspil.desk.models import FirstStep
 from samspil.desk.queries.found import Found, found_by
 from samspil.desk.queries.officer import Colleague, LogOffice, Oddity, SpotCheck
-from samspil.desk.rules import find_words, log_words
+from samspil.desk.rules import log_words
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.models import Person
 
@@ -33,8 +33,7 @@ def take_step(actor: Actor, slug: str) -> None:
 
 def find(actor: Actor, words: tuple[str, ...]) -> Found:
     """Search, and write down that it was searched: the words as a keyed digest, the hits as counts."""
-    digest = keyring().blind_index(" ".join(map(sort_key, words)), actor.municipality_slug, "desk.find")
-    return found_by(actor, words, digest.hex()[: find_words.DIGEST])
+    return found_by(actor, words, search_digest(actor, " ".join(map(sort_key, words)), "desk.find"))
 
 
 def keep_promise(actor: Actor, commitment: Commitment, *, outcome: str = DONE, text: str = "") -> None:

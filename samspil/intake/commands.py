@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
-from samspil.authority.command import command
+from samspil.authority.command import command, record
 from samspil.authority.errors import NotAllowed, Refusal
 from samspil.authority.relation import who_may
 from samspil.cases.commands import Opening, appoint_lead, open_case, set_follow_up
 from samspil.cases.models import Case
 from samspil.circles.commands import disclose, open_circle, set_category, store_identity
 from samspil.circles.models import Circle, YoungPerson
+from samspil.circles.queries.searches import must_pause, search_digest, searched_lately
 from samspil.decisions.commands import Promise, promise, submitted, unsettle
 from samspil.decisions.models import Submission
 from samspil.decisions.rules import matter_words
-from samspil.intake import rules
+from samspil.intake import queries, rules
 from samspil.lib import clock
 from samspil.organisation.models import RetentionCategory, Tenure, Unit
+
+LOOKED_UP = "intake.look_over"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,22 @@ class Chosen:
     basis: str
     category: RetentionCategory
     promises: tuple[Promised, ...] = ()
+
+
+def look_over(actor: Actor, circle: Circle, carried: rules.Carried) -> queries.Seen:
+    """Each line as it would become. It asks whether people are known here, so it is held and written down as a search.
+
+    The lines that come back for the act are those that were asked about already, and are never held up.
+    Raises Refusal where this person has asked for too many in a minute.
+    """
+    digest = search_digest(actor, rules.carried_text(carried), LOOKED_UP)
+    again = searched_lately(digest)
+    if not again and must_pause():
+        raise Refusal(rules.PAUSE)
+    seen = queries.seen(actor, circle, carried)
+    people = "again" if again else f"people={rules.people_in(carried)}"
+    record(LOOKED_UP, None, f"search:{digest} {people},case={seen.known}")
+    return seen
 
 
 @command(Can.CASE_IMPORT)

@@ -60,6 +60,11 @@ class Seen:
     commitments: tuple[CommitmentSeen, ...]
 
     @property
+    def known(self) -> int:
+        """How many cases here were met."""
+        return len({case.pk for one in self.cases for case in one.known})
+
+    @property
     def wrong(self) -> int:
         fitting = [*(one.fits for one in self.cases), *(one.fits for one in self.commitments)]
         return fitting.count(False)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from samspil.authority.doors import door
+from samspil.authority.errors import Refusal
 from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.intake import commands, exports, queries, rules
@@ -36,18 +37,23 @@ def lines(request: Request) -> HttpResponse:
     form = FileForm(request.POST, request.FILES, bodies=_bodies(found))
     if not form.is_valid():
         return _file_page(request, form)
+    circle = next(one for one in found if one.body.key == form.cleaned_data["body"])
     try:
         carried = rules.carried_of(take_in(form.cleaned_data["file"].chunks()))
+        seen = commands.look_over(request.actor, circle, carried)
     except TableError as error:
         form.add_error("file", str(error))
         return _file_page(request, form)
-    circle = next(one for one in found if one.body.key == form.cleaned_data["body"])
+    except Refusal as refusal:
+        request.refused = refusal
+        form.add_error("file", refusal.sentence)
+        return _file_page(request, form)
     first = {
         "body": circle.body.key,
         "lines": rules.carried_text(carried),
         "necessity": why_shared(request.actor.settings, "follow_up"),
     }
-    return _lines_page(request, _lines_form(request, queries.seen(request.actor, circle, carried), initial=first))
+    return _lines_page(request, _lines_form(request, seen, initial=first))
 
 
 @door("intake.cases")
@@ -62,7 +68,12 @@ def cases(request: Request) -> HttpResponse:
         return _broken(request, found, str(error))
     if circle is None:
         return _broken(request, found, rules.BROKEN)
-    form = _lines_form(request, queries.seen(request.actor, circle, carried), request.POST)
+    try:
+        seen = commands.look_over(request.actor, circle, carried)
+    except Refusal as refusal:
+        request.refused = refusal
+        return _broken(request, found, refusal.sentence)
+    form = _lines_form(request, seen, request.POST)
 
     def act() -> str:
         taken, here = _chosen(request, form), _here(form)

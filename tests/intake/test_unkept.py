@@ -17,6 +17,8 @@ from tests.intake.hands import KARIM, book, fetched, handed
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 WORD = "Kanarie"
 ASKING = {"arrive", "circle_array", "coalesce", "current_setting", "set_config", "who_may"}
+ASKING |= {"search_pause", "searched_lately", "record_entry"}
+"""The last of them says in the log that somebody looked so many up, and not whom."""
 opened: list[str] = []
 listening = [False]
 

@@ -7,8 +7,6 @@ WORD = re.compile(r"[^\W_]+")
 MOST = 50
 """Hits in all; whoever needs more writes more of the name."""
 MOST_OF_ORGANISATION = 20
-DIGEST = 32
-"""So many letters of a search's keyed digest stand in the ledger."""
 EXCERPT, BEFORE = 140, 50
 PAUSE = "Du har søgt mange gange på kort tid. Vent et minut, og prøv igen. Det, du skrev, står her endnu."
 TOO_SHORT = "Skriv mindst to bogstaver."

@@ -31,6 +31,7 @@ PLACES: Mapping[str, str] = {
     "desk": "på Min SSP",
     "desk.find": "ved at søge i Find",
     "documents": "blandt filerne",
+    "intake": "i startimporten",
     "meetings": "i mødets papirer",
     "words": "blandt beskederne",
     "api": "gennem et andet system",

@@ -6,16 +6,11 @@ begin
                   where g.person_id = current_actor() and g.capability = 'subject.search');
 end $$;
 
--- Find: everybody who is logged in finds the bodies, units and staff of the municipality in hand. It is the first that a search asks, so it holds the pause too:
--- thirty searches a minute by one person, counted in the ledger, one search of a person at a time.
+-- Find: everybody who is logged in finds the bodies, units and staff of the municipality in hand. It is the first that a search asks, so it holds the pause too.
 create or replace function find_colleagues(p_words text[], p_limit integer) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
-declare v_actor bigint := current_actor(); v_municipality bigint := (select v.municipality_id from visit_in_hand() v);
+declare v_municipality bigint := (select v.municipality_id from visit_in_hand() v);
 begin
-  if v_actor is null then perform refuse_access(); end if;
-  perform pg_advisory_xact_lock(hashtextextended('find|' || v_actor, 0));
-  if (select count(*) from audit_entry e where e.person_id = v_actor and e.at > samspil_now() - interval '1 minute' and e.verb = 'desk.find' and not e.refused) >= 30 then
-    return jsonb_build_object('pause', true);
-  end if;
+  if search_pause() then return jsonb_build_object('pause', true); end if;
   return jsonb_build_object('pause', false, 'matters', may_search(), 'found', coalesce((
     with asked as materialized (select trim(folded_words(w)) as word, word_slips(w) as slips from unnest(p_words) w),
     seats as (

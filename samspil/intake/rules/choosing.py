@@ -5,6 +5,9 @@ from samspil.lib.danish_dates import days_in_words
 COUNTED_FROM = {"closed": "efter, at sagen er lukket", "latest": "efter, at der sidst er skrevet noget"}
 
 
+PAUSE = "Du har slået mange op på kort tid. Ingenting er hentet eller gemt. Vent et minut, og vælg regnearket igen."
+
+
 def kept_words(name: str, days: int, starts: str) -> str:
     """`Sag: 365 dage efter, at sagen er lukket`."""
     return f"{name}: {days_in_words(days)} {COUNTED_FROM[starts]}"

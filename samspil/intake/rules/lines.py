@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from samspil.intake.rules.carrying import Told
+from samspil.intake.rules.carrying import Carried, Told
 from samspil.intake.rules.columns import (
     BORN,
     CASES,
@@ -91,6 +91,14 @@ def commitment_lines(told: Iterable[Told], today: date) -> tuple[CommitmentLine,
         said = f"Den samme aftale står også på linje {twin}. Slet den ene linje."
         lines.append(line if twin is None else replace(line, faults=(*line.faults, said)))
     return tuple(lines)
+
+
+def people_in(carried: Carried) -> int:
+    """How many people the lines ask for; one who stands on several is one."""
+    asked = {
+        tuple(one.cells.get(name, "") for name in (NAME, BORN, CPR)) for one in (*carried.cases, *carried.commitments)
+    }
+    return len(asked)
 
 
 def _is_twin(one: CommitmentLine, other: CommitmentLine) -> bool:
