@@ -11,6 +11,7 @@ from samspil.config.operation import database, organisation, stop
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
 samspil organisation export KOMMUNE [FIL]
+samspil organisation schema
 samspil start KOMMUNE
 samspil practice make FIL ...
 samspil worker

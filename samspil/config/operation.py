@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NoReturn
 
 ORGANISATION_USAGE = """samspil organisation check|plan|apply FIL
-samspil organisation export KOMMUNE [FIL]"""
+samspil organisation export KOMMUNE [FIL]
+samspil organisation schema"""
 
 
 def database(arguments: Sequence[str]) -> None:
@@ -35,6 +36,8 @@ def organisation(arguments: Sequence[str]) -> None:
 
     acts: dict[str, Callable[[Path], None]] = {"check": _check, "plan": _plan, "apply": _apply}
     match list(arguments):
+        case ["schema"]:
+            organisation_files.schema()
         case ["export", slug]:
             organisation_files.export(slug)
         case ["export", slug, file]:

@@ -1,5 +1,6 @@
-"""`samspil organisation export`: what stands, as a file again."""
+"""`samspil organisation export` and `schema`: what stands, as a file again, and what a file may say."""
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,12 @@ from samspil.config.operation import start_django, stop
 
 if TYPE_CHECKING:
     from samspil.organisation.loading.exporting import Exported
+
+
+def schema() -> None:
+    from samspil.organisation.files.schema import schema as made
+
+    _put(json.dumps(made(), ensure_ascii=False, indent=1) + "\n")
 
 
 def export(slug: str, path: Path | None = None) -> None:

@@ -67,7 +67,7 @@ Key = Annotated[
     str,
     Fits(r"[a-z0-9]+(-[a-z0-9]+)*", 'små bogstaver a-z, tal og bindestreg, for eksempel "ny-skole"'),
 ]
-Words = Annotated[str, Fits(r"(?s).*\S.*", "en tekst, der ikke er tom")]
+Words = Annotated[str, Fits(r"[\s\S]*\S[\s\S]*", "en tekst, der ikke er tom")]
 Colour = Annotated[str, Fits(r"#[0-9A-Fa-f]{6}", 'en farve som "#00566B"')]
 Cvr = Annotated[str, Fits(r"[0-9]{8}", "et CVR-nummer med 8 cifre i anførselstegn")]
 MunicipalityCode = Annotated[str, Fits(r"[0-9]{4}", 'kommunekoden med 4 cifre, for eksempel "0147"')]
