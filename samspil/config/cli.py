@@ -10,6 +10,7 @@ from samspil.config.operation import database, organisation, stop
 
 USAGE = """samspil database prepare | migrate
 samspil organisation check|plan|apply FIL
+samspil organisation check --report FIL ...
 samspil organisation export KOMMUNE [FIL]
 samspil organisation schema
 samspil start KOMMUNE

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 ORGANISATION_USAGE = """samspil organisation check|plan|apply FIL
+samspil organisation check --report FIL ...
 samspil organisation export KOMMUNE [FIL]
 samspil organisation schema"""
 
@@ -36,6 +37,11 @@ def organisation(arguments: Sequence[str]) -> None:
 
     acts: dict[str, Callable[[Path], None]] = {"check": _check, "plan": _plan, "apply": _apply}
     match list(arguments):
+        case ["check", "--report", file, *more]:
+            paths = [Path(one) for one in (file, *more)]
+            for path in paths:
+                _check(path)
+            organisation_files.report(paths)
         case ["schema"]:
             organisation_files.schema()
         case ["export", slug]:

@@ -1,11 +1,12 @@
-"""`samspil organisation export` and `schema`: what stands, as a file again, and what a file may say."""
+"""`samspil organisation`, what only reads: what stands, as a file; what a file may say; how much one says."""
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from samspil.config.operation import start_django, stop
+from samspil.config.operation import say, start_django, stop
 
 if TYPE_CHECKING:
     from samspil.organisation.loading.exporting import Exported
@@ -15,6 +16,15 @@ def schema() -> None:
     from samspil.organisation.files.schema import schema as made
 
     _put(json.dumps(made(), ensure_ascii=False, indent=1) + "\n")
+
+
+def report(paths: Sequence[Path]) -> None:
+    from samspil.organisation.files.check import parse
+    from samspil.organisation.files.report import report as made
+    from samspil.organisation.files.report import sentences
+
+    for path in paths:
+        say("\n" + "\n".join(sentences(made(parse(path)))))
 
 
 def export(slug: str, path: Path | None = None) -> None:

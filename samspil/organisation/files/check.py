@@ -2,17 +2,16 @@
 
 import re
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from samspil.organisation.files import access_rules, body_rules, certainty_rules, matter_rules, reach_rules, references
 from samspil.organisation.files.faults import told
 from samspil.organisation.files.lines import line_map
-from samspil.organisation.files.model import Organisation
+from samspil.organisation.files.model import Entry, Organisation
 from samspil.organisation.files.model.matters import JointWork
 from samspil.organisation.files.problem import OrganisationFileError, Problem
-from samspil.organisation.files.reading import Reader
+from samspil.organisation.files.reading import Reader, keys_of
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -128,4 +127,4 @@ def _syntax_problem(text: str, file: str, error: str) -> Problem:
 def unstated_reasons(path: Path) -> list[str]:
     """The kinds of joint work for which the file states no reason of its own, so that the shipped sentence stands."""
     stated = toml_of(text_of(path), path.name).get("joint_work", {})
-    return [one.name for one in fields(JointWork) if one.name not in stated]
+    return [kind for kind in keys_of(JointWork) if kind not in stated and kind not in keys_of(Entry)]
