@@ -36,6 +36,8 @@ OFFICE_WORK = (Can.ACCOUNT_MANAGE, Can.LOG_READ)
 
 
 PRACTICE = "/oev-dig/"
+BENEATH = {"/startimport/": "/sager/"}
+"""Pages with an address of their own that one comes to from an entry, and belong to it."""
 
 
 def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
@@ -69,4 +71,5 @@ def make_shell(actor: Actor | None, request: HttpRequest) -> Shell:
 
 
 def _current(path: str, href: str) -> bool:
-    return path == href if href == "/" else path.startswith(href)
+    place = next((entry for first, entry in BENEATH.items() if path.startswith(first)), path)
+    return place == href if href == "/" else place.startswith(href)

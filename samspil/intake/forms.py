@@ -44,7 +44,10 @@ class LinesForm(SamspilForm):
     lines = forms.CharField(widget=forms.HiddenInput(attrs={"id": False}), strip=False)
     basis = SelectField(label="Grundlag for alle linjer", required=False)
     category = SelectField(label="Opbevaring for alle linjer", required=False)
-    necessity = TextField(label="Hvorfor skal oplysningerne bruges i sagerne?")
+    necessity = TextField(
+        label="Hvorfor skal oplysningerne bruges i sagerne?",
+        help_text="Skriv det selv. Sætningen skal passe på alle de linjer, du henter.",
+    )
 
     def __init__(self, *args: Any, seen: Any, bases: Choices, categories: Choices, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -15,7 +15,6 @@ from samspil.authority.request import Request
 from samspil.intake import commands, exports, queries, rules
 from samspil.intake.forms import FileForm, LinesForm
 from samspil.lib.table_intake import TableError, take_in
-from samspil.organisation.queries import why_shared
 from samspil.ui.page import page
 from samspil.ui.parts import Band
 
@@ -48,11 +47,7 @@ def lines(request: Request) -> HttpResponse:
         request.refused = refusal
         form.add_error("file", refusal.sentence)
         return _file_page(request, form)
-    first = {
-        "body": circle.body.key,
-        "lines": rules.carried_text(carried),
-        "necessity": why_shared(request.actor.settings, "follow_up"),
-    }
+    first = {"body": circle.body.key, "lines": rules.carried_text(carried)}
     return _lines_page(request, _lines_form(request, seen, initial=first))
 
 

@@ -1,6 +1,7 @@
 """Startimport: what each line becomes, who may, and that all of it happens or nothing."""
 
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -102,6 +103,23 @@ def test_nothing_is_chosen_beforehand_and_each_line_wants_its_basis_and_term(ann
     assert fetched(anna, bare, basis="", category="", **each).status_code == 303
     with acting("anna"):
         assert Case.objects.count() == 2
+
+
+def test_why_it_is_needed_is_written_by_the_person_and_by_nobody_else(anna: Any, acting: Any) -> None:
+    answer = handed(anna, book([KARIM]))
+    box = next(part for part in answer.content.decode().split("<input") if 'name="necessity"' in part)
+    assert "value=" not in box.split(">")[0]
+    assert fetched(anna, answer, necessity="").status_code == 422
+    assert fetched(anna, answer).status_code == 303
+    with acting("anna"):
+        assert Case.objects.count() == 1
+
+
+def test_the_pages_are_beneath_the_cases_in_the_menu(anna: Any) -> None:
+    ours = (anna.get("/startimport/"), handed(anna, book([KARIM])), anna.get("/sager/"))
+    for answer, entry in (*((one, "/sager/") for one in ours), (anna.get("/organisation/"), "/organisation/")):
+        menu = answer.content.decode().split("mainmenu")[1].split("</nav>")[0]
+        assert re.findall(r'href="([^"]+)" aria-current="page"', menu) == [entry]
 
 
 def test_an_unlawful_basis_or_a_term_from_the_opening_cannot_be_chosen(anna: Any, acting: Any) -> None:

@@ -56,6 +56,7 @@ def test_there_is_no_other_empty_file() -> None:
         ([HEAD, (*LINE, "løst")], "Linje 2 har noget i en kolonne uden overskrift"),
         ([HEAD, LINE, (*LINE[:3], "Kanarie" * 1_000)], "Anledning på linje 3 er over 5000 tegn"),
         ([HEAD, *[LINE] * (MOST_CASES + 1)], f"plads til {MOST_CASES} ad gangen"),
+        ([HEAD, *[(*LINE[:2], "æ" * 5_000, "ø" * 5_000)] * MOST_CASES], "Linje 18 i sager er der ikke plads til"),
     ],
 )
 def test_other_columns_are_refused_and_what_stands_there_is_not_repeated(

@@ -45,10 +45,13 @@ def test_frederiksberg_brings_three_running_cases_and_two_commitments_in(be: Any
     assert anna.page.locator('[name="out-3"]').count() == 0
     anna.press("Vælg et andet regneark")
     hand_in(anna, book(running("05-06-2012"), promised("Anna Holm")))
-    anna.press("Hent linjerne").expect("Vælg grundlag for alle").inspect()
+    anna.page.get_by_label("Lad linje 4 blive liggende").check()
+    anna.expect("Hent 4 linjer").page.get_by_label("Lad linje 4 blive liggende").uncheck()
+    anna.fill("Hvorfor skal oplysningerne bruges i sagerne?", "Sagerne løber, og I følger op sammen.")
+    anna.press("Hent 5 linjer").expect("Vælg grundlag for alle").inspect()
     anna.pick("Grundlag for alle linjer", "SSP, retsplejeloven § 115")
     anna.pick("Opbevaring for alle linjer", "Sag: 365 dage efter, at sagen er lukket")
-    anna.press("Hent linjerne").expect("3 sager og 2 aftaler er hentet.")
+    anna.press("Hent 5 linjer").expect("3 sager og 2 aftaler er hentet.")
     assert anna.path == "/sager/"
     kept = anna.page.evaluate("JSON.stringify([sessionStorage, localStorage, history.state])")
     for name in ("Bertil Ravn", "Ida Falk", "Viggo Dahl"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from samspil.intake.rules.carrying import LONGEST_CELL, MOST, Carried, Told, plain
+from samspil.intake.rules.carrying import LONGEST, LONGEST_CELL, MOST, Carried, Told, carried_text, plain
 from samspil.intake.rules.columns import BORN, CASES, COMMITMENTS, CPR, PROBLEM, WHAT, Sheet
 from samspil.lib.table_intake import Row, Table, TableError
 
@@ -24,7 +24,22 @@ def carried_of(tables: Iterable[Table]) -> Carried:
         raise TableError(f"Der står ingen linjer under overskrifterne. {NOTHING} Se efter, at det er den rigtige fil.")
     _hold_to_size(CASES, len(carried.cases), MOST_CASES)
     _hold_to_size(COMMITMENTS, len(carried.commitments), MOST_COMMITMENTS)
+    _hold_to_length(carried)
     return carried
+
+
+def _hold_to_length(carried: Carried) -> None:
+    """What the page could not carry on to the act is told by the line at which it becomes too much."""
+    if len(carried_text(carried)) <= LONGEST:
+        return
+    for sheet, lines in ((CASES, carried.cases), (COMMITMENTS, carried.commitments)):
+        for count, line in enumerate(lines, start=1):
+            upto = Carried(lines[:count], ()) if sheet is CASES else Carried(carried.cases, lines[:count])
+            if len(carried_text(upto)) > LONGEST:
+                raise TableError(
+                    f"Linje {line.number} i {sheet.name.lower()} er der ikke plads til: så meget tekst kan ikke hentes "
+                    f"på én gang. {NOTHING} Del arket dér, og hent det i flere omgange."
+                )
 
 
 def _hold_to_size(sheet: Sheet, number: int, most: int) -> None:
