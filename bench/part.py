@@ -19,6 +19,7 @@ from bench.pages import (
     MEDIAN_MS,
     MEMBER,
     P95_MS,
+    PAGES,
     PUBLIC,
     PUBLIC_PER_SECOND,
     QUERIES,
@@ -57,11 +58,13 @@ def _let_bench_read(running: Server, database: str) -> None:
 
 def _pages(running: Server, database: str) -> dict[str, Any]:
     result: dict[str, Any] = {}
+    unseen = set(PAGES)
     for who in (MEMBER, COORDINATOR, HEAVY):
         print(f"\n== {who.name}")
         client, session_key = measure.client_of(who)
         factor = 2 if who.wide else 1
-        for name, path in measure.paths_of(who).items():
+        for name, path in measure.paths_of(who, client).items():
+            unseen.discard(name)
             timing = measure.page(client, path)
             result[f"{who.name}: {name}"] = asdict(timing)
             words = f"cold {timing.cold_ms:.0f} ms, {timing.bytes / 1000:.0f} kB ({timing.compressed / 1000:.0f} sent)"
@@ -69,6 +72,8 @@ def _pages(running: Server, database: str) -> dict[str, Any]:
             line(f"{name}: p95", "", timing.p95_ms, P95_MS * factor, "ms")
             line(f"{name}: queries", "", timing.queries, QUERIES, "")
         _by_hand(running, database, who, session_key, result)
+    if unseen:
+        print(f"\n!! Nobody in the made country has these pages, NOT MEASURED: {', '.join(sorted(unseen))}")
     return result
 
 
@@ -107,15 +112,18 @@ def _by_hand(running: Server, database: str, who: Who, session_key: str, result:
 
 def _country() -> dict[str, float]:
     client, _session_key = measure.client_of(COORDINATOR)
-    return {name: measure.page(client, path).median_ms for name, path in measure.paths_of(COORDINATOR).items()}
+    return {name: measure.page(client, path).median_ms for name, path in measure.paths_of(COORDINATOR, client).items()}
 
 
 def _load(running: Server, database: str) -> dict[str, Any]:
     from django.conf import settings
     from django.db import connections
 
-    _client, session_key = measure.client_of(COORDINATOR)
-    paths, cookie = list(measure.paths_of(COORDINATOR).values()), f"{settings.SESSION_COOKIE_NAME}={session_key}"
+    client, session_key = measure.client_of(COORDINATOR)
+    paths, cookie = (
+        list(measure.paths_of(COORDINATOR, client).values()),
+        f"{settings.SESSION_COOKIE_NAME}={session_key}",
+    )
     connections.close_all()
     with load.production_server() as server:
         load.press(server, cookie, paths)

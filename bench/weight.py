@@ -12,7 +12,7 @@ from samspil.config.local import ROOT
 def measure(*_: Any) -> dict[str, float]:
     """Kilobytes as sent: compressed text, fonts as they are."""
     client, _session_key = client_of(COORDINATOR)
-    pages = [client.get(path).content for path in paths_of(COORDINATOR).values()]
+    pages = [client.get(path).content for path in paths_of(COORDINATOR, client).values()]
     later = max(len(gzip.compress(page, 6)) for page in pages) / 1000
     text = pages[0].decode()
     assets = sorted(

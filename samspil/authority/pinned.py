@@ -47,6 +47,7 @@ FOR_APP = (
     "log_office",
     "may",
     "may_search",
+    "meetings_of_bodies",
     "my_places",
     "my_seats",
     "name_deputy",

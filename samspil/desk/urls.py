@@ -27,6 +27,7 @@ urlpatterns = [
     path("haandbog/", views.handbook, name="handbook"),
     path("haandbog/<slug:name>/", views.chapter, name="chapter"),
     path("organisation/", views.organisation, name="organisation"),
+    path("organisation/rytme/", views.rhythms, name="rhythms"),
     path("find/", views.find, name="find"),
     path("mere/", views.more, name="more"),
 ]

@@ -1,12 +1,15 @@
 """What other rooms ask of the organisation."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from samspil.lib import clock
+from samspil.lib.rhythm import Kind, Rhythm
 from samspil.organisation.models import LegalBasis
+from samspil.organisation.models import Rhythm as RhythmRow
 
 
 def why_shared(settings: Mapping[str, Any], work: str) -> str:
@@ -26,3 +29,29 @@ def current_bases(municipality: Any) -> QuerySet[LegalBasis]:
 def choosable_bases(municipality_id: int) -> list[LegalBasis]:
     """The bases that may be chosen for sharing today, each in its newest version."""
     return list({basis.slug: basis for basis in current_bases(municipality_id)}.values())
+
+
+def rhythm_of(row: RhythmRow) -> Rhythm:
+    """For a row whose rule has a kind; on demand has none."""
+    rule = row.rule
+    return Rhythm(
+        Kind(rule["kind"]),
+        interval=rule["interval"],
+        weekday=rule["weekday"],
+        nth=rule["nth"],
+        months=frozenset(rule["months"]),
+        minimum=rule["minimum"],
+        per=rule["per"],
+        skip_holidays=rule["skip_holidays"],
+    )
+
+
+def closed_days(settings: Mapping[str, Any]) -> dict[date, str]:
+    """Each day of the municipality's own breaks, with its name."""
+    found: dict[date, str] = {}
+    for one in settings["school_holidays"]:
+        day, last = date.fromisoformat(one["from"]), date.fromisoformat(one["to"])
+        while day <= last:
+            found[day] = one["name"]
+            day += timedelta(days=1)
+    return found

@@ -6,6 +6,7 @@ from samspil.desk.queries.handbook import chapter
 from samspil.desk.queries.home import asked_to, first_steps, followed_by, home_of, is_new, next_meetings
 from samspil.desk.queries.organisation import guides_of, levels_of
 from samspil.desk.queries.promised import kept_by, reports_of
+from samspil.desk.queries.rhythms import rhythms_kept
 from samspil.desk.queries.room import open_room, sheet_of, those_who_exclude
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "open_commitment",
     "open_room",
     "reports_of",
+    "rhythms_kept",
     "sheet_of",
     "those_who_exclude",
 ]

@@ -1,4 +1,4 @@
-from samspil.desk.views.everybody import ask, chapter, guide, handbook, more, organisation
+from samspil.desk.views.everybody import ask, chapter, guide, handbook, more, organisation, rhythms
 from samspil.desk.views.find import find
 from samspil.desk.views.home import home, step
 from samspil.desk.views.log import kept_rooms, seen, seen_young, spot_check
@@ -23,6 +23,7 @@ __all__ = [
     "oddities",
     "organisation",
     "promise",
+    "rhythms",
     "seen",
     "seen_young",
     "spot_check",

@@ -1,12 +1,19 @@
-"""Pages that everybody logged in has."""
+"""Pages that everybody logged in has, and what hangs on the organisation."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
+from samspil.authority.capability import Can
 from samspil.authority.doors import door
 from samspil.authority.request import Request
 from samspil.desk import queries, rules
+from samspil.lib import clock
+from samspil.lib.working_days import SchoolYear
 from samspil.ui.page import page
+from samspil.ui.shell import Entry
+
+OVERLOOKS = (Can.FIGURES_READ, Can.MEETING_CONVENE)
+"""By one of these there are bodies whose rhythm one answers for."""
 
 
 @door("desk.ask")
@@ -35,7 +42,21 @@ def chapter(request: Request, name: str) -> HttpResponse:
 
 @door("desk.organisation")
 def organisation(request: Request) -> HttpResponse:
-    return page(request, "desk/organisation.html", {"levels": queries.levels_of(request.actor)})
+    context = {"levels": queries.levels_of(request.actor), "overlooks": request.actor.holds(*OVERLOOKS)}
+    return page(request, "desk/organisation.html", context)
+
+
+@door("desk.rhythms")
+@require_GET
+def rhythms(request: Request) -> HttpResponse:
+    this = SchoolYear.of(clock.today())
+    years = [SchoolYear(this.start + step) for step in (-1, 0, 1)]
+    year = next((one for one in years if str(one.start) == request.GET.get("aar", "")), this)
+    kept = queries.rhythms_kept(year)
+    if not kept:
+        raise Http404
+    choices = [Entry(str(one), f"?aar={one.start}", current=one == year) for one in years]
+    return page(request, "desk/rhythms.html", {"kept": kept, "year": year, "years": choices})
 
 
 @door("desk.more")

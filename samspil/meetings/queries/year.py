@@ -17,6 +17,7 @@ from samspil.meetings.queries.elsewhere import Elsewhere, elsewhere, some
 from samspil.meetings.rules import off
 from samspil.organisation.models import Body
 from samspil.organisation.models import Rhythm as RhythmRow
+from samspil.organisation.queries import closed_days, rhythm_of
 
 ONE_DAY = timedelta(days=1)
 MOST = 60
@@ -71,7 +72,7 @@ def years_ahead() -> tuple[SchoolYear, SchoolYear]:
 def offer(bodies: Collection[Body], year: SchoolYear, settings: Mapping[str, Any]) -> Offer:
     """The same few questions however many bodies there are."""
     start, end = max(year.first, clock.today() + ONE_DAY), year.last
-    closed, around = _closed(settings), elsewhere(bodies, start, end)
+    closed, around = closed_days(settings), elsewhere(bodies, start, end)
     rhythms = _rhythms(bodies)
     fixed = _fixed(rhythms, (start, end, closed))
     named = {body.pk for body in bodies}
@@ -97,7 +98,7 @@ Span = tuple[date, date, Mapping[date, str]]
 
 
 def _proposal(body: Body, rows: list[RhythmRow], held: list[Meeting], span: Span, busy: Collection[date]) -> Proposal:
-    found = [_occurrences(_rhythm(row.rule), span, held, busy) for row in rows]
+    found = [_occurrences(rhythm_of(row), span, held, busy) for row in rows]
     taken = {_day(one) for one in held}
     days = sorted({day for days, _ in found for day in days} - taken)[:MOST]
     skipped = sorted({gone for _, gones in found for gone in gones}, key=lambda gone: gone.day)
@@ -133,7 +134,7 @@ def _fixed(rhythms: Mapping[int, list[RhythmRow]], span: Span) -> Fixed:
     start, end, closed = span
     found: dict[int, list[tuple[RhythmRow, tuple[date, ...]]]] = {}
     for row in (one for rows in rhythms.values() for one in rows if start <= end):
-        rhythm = _rhythm(row.rule)
+        rhythm = rhythm_of(row)
         if not rhythm.leaves_day_open:
             found.setdefault(row.body_id, []).append((row, tuple(occurrences(rhythm, start, end, closed).days)))
     return found
@@ -185,30 +186,6 @@ def _hours(rows: list[RhythmRow], held: list[Meeting]) -> tuple[time | None, tim
     if last is None:
         return None, None, ""
     return clock.in_copenhagen(last.starts_at).time(), clock.in_copenhagen(last.ends_at).time(), last.place
-
-
-def _rhythm(rule: Mapping[str, Any]) -> Rhythm:
-    return Rhythm(
-        Kind(rule["kind"]),
-        interval=rule["interval"],
-        weekday=rule["weekday"],
-        nth=rule["nth"],
-        months=frozenset(rule["months"]),
-        minimum=rule["minimum"],
-        per=rule["per"],
-        skip_holidays=rule["skip_holidays"],
-    )
-
-
-def _closed(settings: Mapping[str, Any]) -> dict[date, str]:
-    """Each day of the municipality's own breaks, with its name."""
-    found: dict[date, str] = {}
-    for one in settings["school_holidays"]:
-        day, last = date.fromisoformat(one["from"]), date.fromisoformat(one["to"])
-        while day <= last:
-            found[day] = one["name"]
-            day += ONE_DAY
-    return found
 
 
 def _told(gone: Skipped) -> tuple[str, str]:

@@ -1,0 +1,128 @@
+"""Whether the bodies keep to their rhythm, and which seats nobody holds, of the bodies that the database tells of."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from django.db import connection
+from django.db.models import Max, Q
+
+from samspil.lib import clock, danish_dates
+from samspil.lib.rhythm import Lack, Mark, Meetings, Met, Month, lacks, months
+from samspil.lib.working_days import SchoolYear
+from samspil.organisation.models import Body, Seat, Tenure
+from samspil.organisation.models import Rhythm as RhythmRow
+from samspil.organisation.queries import rhythm_of
+
+MARKS = {
+    Mark.HELD: "møde holdt",
+    Mark.PLANNED: "møde planlagt",
+    Mark.MISSED: "intet møde holdt",
+    Mark.WANTED: "intet møde planlagt endnu",
+    Mark.FREE: "intet møde ventet",
+}
+BECAME = {Met.HELD: "holdt", Met.PLANNED: "planlagt", Met.CANCELLED: "aflyst", Met.UNOPENED: "ikke startet i Samspil"}
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A month: the first letter of its name, its mark, and the whole of it in words."""
+
+    letter: str
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """`since`: the day the last holder left; None where nobody has held it here."""
+
+    function: str
+    appointed_by: str
+    since: date | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One body: what was agreed, what the year shows, and what is to be done about it."""
+
+    name: str
+    norm: str
+    dots: tuple[Dot, ...]
+    warnings: tuple[str, ...]
+    vacancies: tuple[Vacancy, ...] = ()
+
+    @property
+    def calm(self) -> bool:
+        return not self.warnings and not self.vacancies
+
+
+def rhythms_kept(year: SchoolYear) -> list[Kept]:
+    """The bodies that the database tells this actor of; those where something is amiss come first.
+
+    What lacks and who is missing is told of the year one stands in: of the others there is nothing to do today.
+    """
+    met = _meetings(year)
+    bodies = {body.pk: body for body in Body.objects.filter(pk__in=met)}
+    rows = _rhythms(met)
+    empty = _vacancies(met) if clock.today() in year else {}
+    found = [
+        replace(_kept(bodies[pk], rows.get(pk, []), days, year), vacancies=tuple(empty.get(pk, ())))
+        for pk, days in met.items()
+    ]
+    return sorted(found, key=lambda one: one.calm)
+
+
+def _kept(body: Body, rows: Collection[RhythmRow], met: Meetings, year: SchoolYear) -> Kept:
+    rhythms = [rhythm_of(row) for row in rows if row.rule.get("kind")]
+    lacking = lacks(rhythms, met, clock.today()) if clock.today() in year else ()
+    return Kept(
+        name=body.name,
+        norm=danish_dates.listed([row.words for row in rows if row.words]),
+        dots=tuple(_dot(one) for one in months(rhythms, met, year.first, clock.today())),
+        warnings=tuple(dict.fromkeys(_warning(one) for one in lacking)),
+    )
+
+
+def _dot(month: Month) -> Dot:
+    name = danish_dates.MONTHS[month.first.month - 1]
+    told = [f"{times} {BECAME[met]}" for met, times in month.times.items()]
+    return Dot(name[:1].upper(), month.mark, f"{name}: {danish_dates.listed(told) or MARKS[month.mark]}")
+
+
+def _warning(lack: Lack) -> str:
+    number = "et møde" if lack.missing == 1 else f"{lack.missing} møder"
+    return f"Der mangler {number} inden {danish_dates.long_day(lack.before)}."
+
+
+def _meetings(year: SchoolYear) -> dict[int, list[tuple[date, Met]]]:
+    """By body, in the order of the organisation; a body without meetings has an empty list."""
+    first = datetime.combine(year.first, time(), clock.COPENHAGEN)
+    after = datetime.combine(SchoolYear(year.start + 1).first, time(), clock.COPENHAGEN)
+    found: dict[int, list[tuple[date, Met]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_of_bodies(%s, %s)", [first, after])
+        for body, day, met in cursor.fetchall():
+            found.setdefault(body, []).extend([] if day is None else [(day, Met(met))])
+    return found
+
+
+def _rhythms(bodies: Collection[int]) -> dict[int, list[RhythmRow]]:
+    found: dict[int, list[RhythmRow]] = {}
+    for row in RhythmRow.objects.filter(body__in=bodies).order_by("pk"):
+        found.setdefault(row.body_id, []).append(row)
+    return found
+
+
+def _vacancies(bodies: Collection[int]) -> Mapping[int | None, list[Vacancy]]:
+    """Of seats for one that should not be empty."""
+    today = clock.today()
+    held = Tenure.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, registered_until=None
+    )
+    seats = Seat.objects.filter(body__in=bodies, closed_on=None, optional=False, many=False)
+    empty = seats.exclude(pk__in=held.values("seat")).select_related("function")
+    found: dict[int | None, list[Vacancy]] = {}
+    for seat in empty.annotate(since=Max("tenures__valid_until")).order_by("pk"):
+        found.setdefault(seat.body_id, []).append(Vacancy(seat.function.name, seat.appointed_by, seat.since))
+    return found
