@@ -48,6 +48,7 @@ FOR_APP = (
     "may",
     "may_search",
     "meetings_of_bodies",
+    "my_attendance",
     "my_places",
     "my_seats",
     "name_deputy",
