@@ -1,9 +1,13 @@
 """The functions that may be called at all; what stands in neither list is for triggers and other functions."""
 
 FOR_APP = (
+    "access_answers",
+    "access_places",
+    "access_requests",
     "account_in_office",
     "actor_municipalities",
     "admit",
+    "answer_access_request",
     "answer_form_key",
     "answer_meeting",
     "answer_spot_check",
@@ -11,6 +15,7 @@ FOR_APP = (
     "arrive",
     "asked_about",
     "ask_recovery",
+    "begin_access_request",
     "begin_attempt",
     "calendar_is_open",
     "calendar_of",
@@ -26,6 +31,7 @@ FOR_APP = (
     "deliver",
     "demo_people",
     "disclose",
+    "end_access_request",
     "end_tenure",
     "enter_practice",
     "exclude",
@@ -48,6 +54,7 @@ FOR_APP = (
     "may",
     "may_search",
     "meetings_of_bodies",
+    "my_access_requests",
     "my_attendance",
     "my_places",
     "my_seats",

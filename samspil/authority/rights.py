@@ -82,6 +82,8 @@ SEEN_BY_NOBODY = frozenset(
         "audit_discard",
         "audit_receipt",
         "audit_seal",
+        "desk_accessanswer",
+        "desk_accessrequest",
         "desk_judgement",
         "desk_loglookup",
         "desk_spotanswer",

@@ -18,9 +18,12 @@ from samspil.decisions.models import Commitment
 from samspil.decisions.rules import DONE
 from samspil.desk import rules
 from samspil.desk.models import FirstStep
+from samspil.desk.queries.access import AccessRequest as Asked
+from samspil.desk.queries.access import AskedOfMe, Place
 from samspil.desk.queries.found import Found, found_by
 from samspil.desk.queries.officer import Colleague, LogOffice, Oddity, SpotCheck
-from samspil.desk.rules import log_words
+from samspil.desk.rules import access_words, log_words
+from samspil.lib import clock
 from samspil.lib.sort_key import sort_key
 from samspil.organisation.models import Person
 
@@ -96,6 +99,39 @@ def answer_spot_check(actor: Actor, check: SpotCheck, *, was_work: bool, text: s
         raise Refusal(sentence)
     _told("select answer_spot_check(%s, %s, %s)", check.key, was_work, text)
     record("desk.answer_spot_check", None, f"spotcheck:{check.key}")
+
+
+@command(Can.LOG_READ)
+def begin_access_request(actor: Actor, office: LogOffice, *, journal: str, place: Place, due: date) -> str:
+    """Ask whoever keeps rooms at this place, by the municipality's own journal number; the key of the question."""
+    del actor
+    sentence = access_words.why_not_journal_number(journal) or access_words.why_not_due(due, clock.today())
+    if sentence:
+        raise Refusal(sentence)
+    key = str(_told("select begin_access_request(%s, %s, %s, %s)", journal, place.kind, place.key, due))
+    record("desk.begin_access_request", office.circle_id, f"accessrequest:{key}")
+    return key
+
+
+@command(Can.LOG_READ)
+def end_access_request(actor: Actor, office: LogOffice, asked: Asked) -> None:
+    """The citizen has the answer, or the question was wrong: nobody is asked any more."""
+    del actor
+    if asked.ended_at is not None:
+        raise Refusal("Anmodningen er allerede afsluttet.")
+    _told("select end_access_request(%s)", asked.key)
+    record("desk.end_access_request", office.circle_id, f"accessrequest:{asked.key}")
+
+
+def answer_access_request(actor: Actor, asked: AskedOfMe, *, outcome: str) -> None:
+    """Said once, by somebody who keeps rooms there; the database asks whether the actor does."""
+    del actor
+    if asked.outcome:
+        raise Refusal("Du har allerede svaret.")
+    if asked.ended:
+        raise Refusal("Anmodningen er afsluttet. Der er ikke mere at svare på.")
+    _told("select answer_access_request(%s, %s)", asked.key, outcome)
+    record("desk.answer_access_request", None, f"accessrequest:{asked.key}")
 
 
 def _told(call: str, *values: Any) -> Any:

@@ -1,9 +1,12 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.forms import TextInput
 
-from samspil.desk.rules import find_words
+from samspil.desk.rules import access_words, find_words
 from samspil.desk.rules.log_words import VERDICTS
-from samspil.ui.forms import ChoiceField, LongTextField, SamspilForm, TextField
+from samspil.lib import clock
+from samspil.ui.forms import ChoiceField, DateField, LongTextField, SamspilForm, SelectField, TextField
 
 
 class FindForm(SamspilForm):
@@ -63,3 +66,33 @@ class SpotCheckForm(SamspilForm):
         label="Var det arbejde?", choices=[("yes", "Ja, det hørte til arbejdet"), ("no", "Nej, eller jeg er i tvivl")]
     )
     text = LongTextField(label="Hvad var grunden?", help_text="Skriv ingen navne på børn.", lines=3, max_length=1000)
+
+
+class AccessRequestForm(SamspilForm):
+    journal = TextField(
+        label="Journalnummer", help_text="Som i kommunens journal. Skriv ikke et navn.", max_length=access_words.LONGEST
+    )
+    place = SelectField(label="Hvor?", help_text="Organet eller arbejdspladsen, det handler om.")
+    due = DateField(label="Svar senest", towards="future")
+
+    def clean_journal(self) -> str:
+        journal = str(self.cleaned_data["journal"])
+        if sentence := access_words.why_not_journal_number(journal):
+            raise ValidationError(sentence)
+        return journal
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if sentence := access_words.why_not_due(due, clock.today()):
+            raise ValidationError(sentence)
+        return due
+
+
+class AccessAnswerForm(SamspilForm):
+    outcome = ChoiceField(
+        label="Hvad er dit svar?",
+        choices=[
+            (access_words.LISTED, "Listen er færdig og lagt på journalnummeret"),
+            (access_words.NOTHING, "Der er ingen oplysninger her"),
+        ],
+    )

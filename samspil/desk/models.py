@@ -104,3 +104,58 @@ class SpotAnswer(OfMunicipality):
 
     def __str__(self) -> str:
         return "ja" if self.was_work else "nej"
+
+
+class AccessRequest(OfMunicipality):
+    """A citizen wants to know what is kept: a number of the municipality's own journal, a place and a day. No name."""
+
+    key = models.CharField("nøgle", max_length=10, unique=True, default=new_key, editable=False)
+    controller: Any = models.ForeignKey(
+        "organisation.Controller", models.PROTECT, related_name="+", verbose_name="dataansvarlig"
+    )
+    journal_number = models.TextField("journalnummer")
+    body: Any = models.ForeignKey(
+        "organisation.Body", models.PROTECT, null=True, related_name="+", verbose_name="organ"
+    )
+    unit: Any = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, related_name="+", verbose_name="enhed"
+    )
+    due = models.DateField("svar senest")
+    asked_by: Any = models.ForeignKey(
+        "organisation.Person", models.PROTECT, related_name="+", verbose_name="begyndt af"
+    )
+    asked_at = models.DateTimeField("tidspunkt")
+    ended_at = models.DateTimeField("afsluttet", null=True)
+
+    class Meta:
+        verbose_name = "anmodning om indsigt"
+        verbose_name_plural = "anmodninger om indsigt"
+        constraints: ClassVar[Any] = [
+            models.CheckConstraint(
+                condition=models.Q(body=None, unit__isnull=False) | models.Q(body__isnull=False, unit=None),
+                name="accessrequest_one_place",
+            )
+        ]
+        indexes: ClassVar[Any] = [models.Index(fields=["municipality", "ended_at"], name="accessrequest_running")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class AccessAnswer(OfMunicipality):
+    """Whoever keeps rooms there has made the list, or has nothing. Said once; the list itself is never here."""
+
+    request: Any = models.ForeignKey(
+        AccessRequest, models.PROTECT, related_name="answers", verbose_name="anmodning om indsigt"
+    )
+    person: Any = models.ForeignKey("organisation.Person", models.PROTECT, related_name="+", verbose_name="fagperson")
+    outcome = models.TextField("svar")
+    answered_at = models.DateTimeField("tidspunkt")
+
+    class Meta:
+        verbose_name = "svar på en anmodning om indsigt"
+        verbose_name_plural = "svar på anmodninger om indsigt"
+        constraints: ClassVar[Any] = [models.UniqueConstraint(fields=["request", "person"], name="accessanswer_once")]
+
+    def __str__(self) -> str:
+        return self.outcome

@@ -14,6 +14,8 @@ KEPT: Final[dict[str, str]] = {
     "audit_": "the log, its seals and the receipts",
     "auth_": "the framework's own",
     "authority_": "visits that are open, sent forms, the clock",
+    "desk_accessanswer": "who has answered a citizen's question",
+    "desk_accessrequest": "a citizen's question by its journal number",
     "desk_firststep": "what somebody new has been shown",
     "desk_judgement": "what the officer wrote about the log",
     "desk_loglookup": "the log of the log",

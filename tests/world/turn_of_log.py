@@ -8,6 +8,7 @@ from samspil.lib import clock
 def look(turn: Any, acting: Any) -> None:
     from samspil.circles.models import YoungPerson
     from samspil.desk import commands
+    from samspil.desk.queries import access
     from samspil.desk.queries import officer as queries
 
     with acting("anna"):
@@ -16,6 +17,11 @@ def look(turn: Any, acting: Any) -> None:
         office = queries.open_log(officer)
         colleague = queries.open_colleague(officer, turn.keys["person_bo"])
         turn.keys["lookup"] = commands.look_up(officer, office, colleague, reason="En borger har klaget.")
+        place = next(one for one in access.places(officer) if one.name == "SSP-netværk Åskolen")
+        key = commands.begin_access_request(
+            officer, office, journal="27.03.00-G01-1-26", place=place, due=clock.today()
+        )
+        turn.keys["access_request"] = key
     turn.keys["this_month"] = f"{clock.today():%Y-%m}"
     _lay(turn)
 

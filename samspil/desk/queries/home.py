@@ -22,6 +22,7 @@ from samspil.desk.queries.waiting import (
     follow_ups_of,
     kind_names,
     named,
+    waiting_access,
     waiting_checks,
     waiting_of,
     waiting_words,
@@ -112,6 +113,7 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
     asked = waiting_words(words, rooms)
     checks = waiting_checks(actor) if actor.holds(Can.LOG_READ) else []
     seats = seats_held(actor)
+    checks += waiting_access(actor, seats)
     unplanned = unplanned_of(actor, seats)
     lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *asked, *checks, *unplanned])
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)

@@ -8,6 +8,7 @@ from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.circles.models import Circle
 from samspil.decisions.models import Submission
+from samspil.desk.queries.access import with_asked
 from samspil.desk.queries.waiting import Waiting
 from samspil.lib import clock, danish_dates
 from samspil.meetings.models import Meeting
@@ -16,13 +17,14 @@ from samspil.organisation.models import Tenure
 
 
 def seats_held(actor: Actor) -> list[Any]:
-    """In the municipality in hand, with how often one came; for a convener with what waits. One question."""
+    """In the municipality in hand, with how often one came; for keepers and conveners with what waits. One question."""
     today = clock.today()
     held = Tenure.objects.filter(
         person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None
     )
     held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today)
     held = with_attendance(held.select_related("seat__function"))
+    held = with_asked(held) if actor.holds(Can.CIRCLE_KEEP) else held
     return list(_with_waiting(held) if actor.holds(Can.MEETING_CONVENE) else held)
 
 

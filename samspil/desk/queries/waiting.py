@@ -1,6 +1,6 @@
 """What waits for somebody, as lines that begin with a verb. Ids, days and open words only: never a child's name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +15,7 @@ from samspil.concerns.queries.words import kinds_of, limits_of
 from samspil.concerns.rules import SOON as PART_GONE
 from samspil.concerns.rules import State, assess_by, gone
 from samspil.desk import rules
+from samspil.desk.queries.access import AskedOfMe, asked_beside
 from samspil.desk.queries.officer import checks_to_answer
 from samspil.desk.queries.promised import Promise
 from samspil.desk.queries.rooms import Room
@@ -165,6 +166,18 @@ def waiting_checks(actor: Actor) -> list[Waiting]:
     title = f"Svar på {danish_dates.counted(number, 'stikprøve', 'stikprøver')}"
     meta, place = "Opslag, som er trukket ved lodtrækning", actor.municipality_name
     return [Waiting(clock.now(), "/log/#stikproever", title, meta, "venter", "", place)] if number else []
+
+
+def waiting_access(actor: Actor, seats: Iterable[Any]) -> list[Waiting]:
+    """What a citizen wants to know of the rooms that the actor keeps: each question is a line with its day."""
+    return [_of_access(actor, one) for one in asked_beside(seats)] if actor.holds(Can.CIRCLE_KEEP) else []
+
+
+def _of_access(actor: Actor, one: AskedOfMe) -> Waiting:
+    when, state = rules.day_words(one.due, clock.today())
+    href, meta = f"/set/indsigt/{one.key}/", f"Journalnummer {one.journal}, {one.place}"
+    title, place = "Svar på anmodning om indsigt", actor.municipality_name
+    return Waiting(_at(one.due), href, title, meta, when, state, place)
 
 
 def _of_meeting(actor: Actor, row: MeetingRow) -> list[Waiting]:

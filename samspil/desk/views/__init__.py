@@ -1,3 +1,4 @@
+from samspil.desk.views.access import access_answer, access_request, access_requests
 from samspil.desk.views.everybody import ask, chapter, guide, handbook, more, organisation, rhythms
 from samspil.desk.views.find import find
 from samspil.desk.views.home import home, step
@@ -7,6 +8,9 @@ from samspil.desk.views.promises import kept, promise, tick, undo
 from samspil.desk.views.room import step_out, who
 
 __all__ = [
+    "access_answer",
+    "access_request",
+    "access_requests",
     "ask",
     "chapter",
     "find",

@@ -12,8 +12,8 @@ from samspil.authority.posting import posted
 from samspil.authority.request import Request
 from samspil.desk import commands
 from samspil.desk.forms import SpotCheckForm
+from samspil.desk.queries import access, officer
 from samspil.desk.queries import log as queries
-from samspil.desk.queries import officer
 from samspil.ui.page import page
 
 LONGEST_NUMBER = 4
@@ -39,7 +39,9 @@ def kept_rooms(request: Request) -> HttpResponse:
     number = number_of(request.GET)
     rooms = queries.kept_rooms(request.actor, number)
     checks = [] if number > 1 else [one for one in officer.spot_checks(request.actor) if not one.as_officer]
-    return page(request, "desk/log/rooms.html", {"rooms": rooms, "checks": checks, **turning(number, rooms)})
+    asked = [] if number > 1 else access.asked_of(request.actor)
+    context = {"rooms": rooms, "checks": checks, "asked": asked, **turning(number, rooms)}
+    return page(request, "desk/log/rooms.html", context)
 
 
 @door("desk.seen")

@@ -65,6 +65,7 @@ def _matters(file: Organisation) -> dict[str, Any]:
         "item_reading_days": own.item_reading_days,
         "oldest_child": own.oldest_child,
         "guest_days": own.guest_days,
+        "access_request_days": own.access_request_days,
         "groundless_category": file.groundless_category,
         "notice_receiver": next((unit.name for unit in file.units if unit.key == own.notice_unit), ""),
         "decision_outcomes": [

@@ -166,6 +166,7 @@ class Matters(Entry):
     notice_unit: UnitKey | None = None
     oldest_child: Annotated[int, Between(1, 120)] = 30
     guest_days: Annotated[int, Between(0, 31)] = 1
+    access_request_days: Annotated[int, Between(1, 90)] = 28
 
 
 @dataclass(frozen=True, kw_only=True)
