@@ -150,12 +150,14 @@ def _parts(form: YearForm, offered: Offer, *, clashing: bool) -> list[dict[str, 
 
 
 def _part(body: Any, rows: list[tuple[date | None, dict[str, Any]]], usual: str, *, is_first: bool) -> dict[str, Any]:
-    """A body that has something to mend stands unfolded, and the first one."""
+    """A body that has something to mend stands unfolded, and the first one; with one day a month no month folds."""
     months: dict[str, list[dict[str, Any]]] = {}
     for day, row in rows:
         months.setdefault(_month(day), []).append(row)
     faulty = any(row["notes"] or row["keep"].errors or row["day"].errors for _, row in rows)
-    return {"body": body, "months": months, "number": len(rows), "usual": usual, "open": is_first or faulty}
+    several = any(len(days) > 1 for days in months.values())
+    told = {"body": body, "number": len(rows), "usual": usual}
+    return {**told, "months": months, "folds": several, "open": is_first or faulty}
 
 
 def _month(day: date | None) -> str:
