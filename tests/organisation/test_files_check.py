@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from samspil.config import operation
 from samspil.organisation.files.check import MAX_BYTES, check, examine_text, parse, parse_text
 from samspil.organisation.files.problem import OrganisationFileError, Problem
 
@@ -85,12 +86,21 @@ def test_ties_may_not_go_round() -> None:
     text = changed(
         'name = "SSP-udvalget"', 'name = "SSP-udvalget"\nties = [{ parent = "ssp-forum", kind = "advises" }]'
     )
-    found = problems(text)
-    assert {problem.key for problem in found} == {
-        "bodies.ssp-udvalget.ties.advises.parent",
-        "bodies.ssp-forum.ties.reports_to.parent",
-    }
-    assert line_after(text, 'name = "SSP-udvalget"', "ties") in {problem.line for problem in found}
+    (problem,) = problems(text)
+    assert problem.key == "bodies.ssp-forum.ties.reports_to.parent"
+    assert problem.line == line_after(text, 'key = "ssp-forum"', "ties")
+    assert problem.message == "»ssp-forum« ville ligge over sig selv gennem »ssp-udvalget«."
+    itself = changed(
+        'name = "SSP-udvalget"', 'name = "SSP-udvalget"\nties = [{ parent = "ssp-udvalget", kind = "forms" }]'
+    )
+    assert [one.message for one in problems(itself)] == ["»ssp-udvalget« ville ligge over sig selv."]
+
+
+def test_each_ring_of_units_is_told_once() -> None:
+    unit = '\n[[units]]\nkey = "{}"\nname = "Sted"\nagency = "skolerne"\nkind = "skole"\nparent = "{}"\n'
+    rings = [("a", "b"), ("b", "c"), ("c", "a"), ("x", "y"), ("y", "x"), ("under", "a")]
+    found = problems(TEXT + "".join(unit.format(*one) for one in rings))
+    assert [problem.key for problem in found] == ["units.c.parent", "units.y.parent"]
 
 
 def test_all_faults_are_told_at_once() -> None:
@@ -131,7 +141,20 @@ def test_a_receiver_for_every_workplace() -> None:
         ("a = 1\na = 2\n", 2, "to gange"),
         ('a = "x\n', 1, "ikke lukket"),
         ("a = [1,\n", 2, ""),
-        ("---\nkommune:\n  navn: Lillerup\n", 1, ""),
+        ("---\nkommune:\n  navn: Lillerup\n", 1, "YAML"),
+        ("format: 1\n", 1, "YAML"),
+        ("# kommunen\n\nmunicipality:\n  slug: lillerup\n", 3, "YAML"),
+        ("- key: a\n", 1, "YAML"),
+        ("a = 1\nb: 2\n", 2, "YAML"),
+        ('{ "format": 1 }', 1, "TOML"),
+        ("a = 2026-02-30\n", 1, "kalenderen"),
+        ("a = 1\nb = 2026-13-01\n", 2, "kalenderen"),
+        ("a = [\n  2025-02-29,\n]\n", 2, "kalenderen"),
+        ("a = { from_date = 2026-04-31 }\n", 1, "kalenderen"),
+        ("a = 2026-8-1\n", 1, "kalenderen"),
+        ('a = "fra 2026-08-01\n', 1, "ikke lukket"),
+        ("a = 'fra: nu\n", 2, "ikke lukket"),
+        ("[a]\nb = 1\n[a]\nc = 1\n", 3, "to gange"),
         ("a = " + "9" * 5000, 1, ""),
         ("a = " + "[" * 50_000, 0, "dybt"),
         ("a = " + "[" * 20 + "]" * 20, 0, "dybt"),
@@ -150,6 +173,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     huge, latin, bom = tmp_path / "huge.toml", tmp_path / "latin.toml", tmp_path / "bom.toml"
     huge.write_bytes(b"#" * (MAX_BYTES + 1))
     latin.write_bytes('name = "Ærø"'.encode("latin-1"))
+    fifty = tmp_path / "fifty.toml"
+    with fifty.open("wb") as file:
+        file.truncate(50_000_000)
+    assert "for stor" in check(fifty)[0].message
     bom.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
     assert "for stor" in check(huge)[0].message
     assert "UTF-8" in check(latin)[0].message
@@ -181,3 +208,32 @@ def test_a_statement_without_source_says_so() -> None:
     assert certainty["laerer"] == "stated"
     assert certainty["skoleleder"] == "not_stated"
     assert {basis.key: basis.certainty for basis in organisation.legal_bases}["ssp115"] == "unclear"
+
+
+SCHOOL = 'key = "skovskolen"\n'
+BAD = {
+    "for stor": "#" * (MAX_BYTES + 1),
+    "YAML": "format: 1\nmunicipality:\n  slug: lillerup\n",
+    "over sig selv": TEXT.replace('parent = "ssp-udvalget"', 'parent = "netvaerk"', 1),
+    "to gange": TEXT.replace('slug = "lillerup"', 'slug = "lillerup"\nslug = "andet"', 1),
+    "allerede en enhed": TEXT.replace('key = "skovskolen"', 'key = "aaskolen"', 1),
+    "kalenderen": TEXT.replace("valid_from = 2026-08-01", "valid_from = 2026-02-30", 1),
+    "før det begynder": TEXT.replace(SCHOOL, SCHOOL + "from_date = 2026-08-01\nuntil_date = 2026-07-31\n", 1),
+}
+
+
+@pytest.mark.parametrize("words", BAD)
+@pytest.mark.parametrize("act", ["plan", "apply"])
+def test_a_bad_file_is_told_and_never_comes_near_the_database(
+    act: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the database at hand: whatever asked it would fail the test."""
+    monkeypatch.setattr(operation, "start_django", lambda: pytest.fail("the database was asked"))
+    bad = tmp_path / "bad.toml"
+    bad.write_text(BAD[words], encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        operation.organisation([act, str(bad)])
+    told = capsys.readouterr().err
+    assert stopped.value.code == 1
+    assert words in told
+    assert "Ingenting er ændret." in told

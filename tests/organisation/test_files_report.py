@@ -80,12 +80,14 @@ def test_nothing_from_a_source_is_no_division_by_nothing() -> None:
     assert "Kun fri tekst: 0. Det er 0,0 % af det, kilderne siger." in told
 
 
-def test_the_command_tells_of_each_municipality(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_tells_of_each_municipality(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     operation.organisation(["check", "--report", *map(str, FILES)])
     said = capsys.readouterr().out
     names = [parse(path).municipality.name for path in FILES]
     assert [line.split(":")[0] for line in said.splitlines() if "udsagn i filen" in line] == names
-    operation.organisation(["check", str(FILES[0])])
+    marked = tmp_path / "marked.toml"
+    marked.write_bytes(b"\xef\xbb\xbf" + FILES[0].read_bytes())
+    operation.organisation(["check", str(marked)])
     said = capsys.readouterr().out
     assert "udsagn" not in said
     assert "[joint_work]: concern, assessment," in said

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
 from samspil.lib.contrast import unreadable
@@ -137,35 +138,35 @@ def _period(entry: Entry) -> Iterator[Fault]:
 
 
 def _circular_ties(organisation: Organisation) -> Iterator[Fault]:
-    parents = {body.key: {tie.parent for tie in body.ties} for body in organisation.bodies}
-    for body in organisation.bodies:
-        for tie in body.ties:
-            if body.key in _all_above(tie.parent, parents):
-                yield Fault(
-                    tie,
-                    "parent",
-                    "et organ, der ikke selv ligger under dette",
-                    f"»{body.key}« ville ligge over sig selv.",
-                )
+    bodies = {body.key: body for body in organisation.bodies}
+    for last, ring in _rings({key: [tie.parent for tie in body.ties] for key, body in bodies.items()}):
+        tie = next(one for one in bodies[last].ties if one.parent in ring)
+        yield Fault(tie, "parent", "et organ, der ikke selv ligger under dette", _round(last, ring))
 
 
 def _circular_units(organisation: Organisation) -> Iterator[Fault]:
-    parents = {unit.key: {unit.parent} if unit.parent else set() for unit in organisation.units}
-    for unit in organisation.units:
-        if unit.parent and unit.key in _all_above(unit.parent, parents):
-            yield Fault(
-                unit, "parent", "en enhed, der ikke selv ligger under denne", f"»{unit.key}« ville ligge over sig selv."
-            )
+    units = {unit.key: unit for unit in organisation.units}
+    for last, ring in _rings({key: [unit.parent] if unit.parent else [] for key, unit in units.items()}):
+        yield Fault(units[last], "parent", "en enhed, der ikke selv ligger under denne", _round(last, ring))
 
 
-def _all_above(key: str, parents: dict[str, set[str]]) -> set[str]:
-    found, waiting = set(), [key]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(parents.get(one, ()))
-    return found
+def _rings(parents: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Each ring once, with the one of it that stands last in the file: what closes it was most likely written there."""
+    order, left = list(parents), dict(parents)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            ring = error.args[1][:-1]
+            yield max(ring, key=order.index), ring
+            left |= {key: [] for key in ring}
+        else:
+            return
+
+
+def _round(last: str, ring: list[str]) -> str:
+    others = ", ".join(f"»{key}«" for key in ring if key != last)
+    return f"»{last}« ville ligge over sig selv" + (f" gennem {others}." if others else ".")
 
 
 def _shared_keys(organisation: Organisation) -> Iterator[Fault]:

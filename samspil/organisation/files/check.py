@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,12 @@ _SYNTAX = (
     ("Unclosed", "En liste eller tabel er ikke lukket.", "en ] eller } til sidst"),
     ("Illegal character", "Teksten er ikke lukket, eller den har et tegn, som ikke må stå her.", '"tekst" på én linje'),
     ("Unterminated", "Teksten er ikke lukket.", 'et " til sidst'),
+    ('Expected "\'"', "Teksten er ikke lukket.", "et ' til sidst"),
     ("Invalid value", "Værdien kan ikke læses.", "tekst i anførselstegn, tal, dato, true eller false"),
     ("Unescaped", "En omvendt skråstreg kan ikke stå alene.", "to omvendte skråstreger"),
 )
+_NO_PAIR = ("Expected '='", "Invalid statement")
+_YAML = r"\s*(- +)?[\w. -]+:(\s|$)|---\s*$|- "
 
 
 def check(path: Path) -> list[Problem]:
@@ -118,10 +122,23 @@ def _depth(raw: object) -> int:
 def _syntax_problem(text: str, file: str, error: str) -> Problem:
     found = re.search(r"at line (\d+)", error)
     line = int(found.group(1)) if found else text.count("\n") + 1
+    shown = text.split("\n")[line - 1]
+    if not all(_is_day(one) for one in re.findall(r"\b\d{4}-\d{1,2}-\d{1,2}\b", shown)):
+        return Problem(file, line, "", "en dato som 2026-08-01", "Datoen findes ikke i kalenderen.")
+    if any(english in error for english in _NO_PAIR) and re.match(_YAML, shown):
+        return Problem(file, line, "", 'nøgle = "værdi"', "Filen ligner YAML. En organisationsfil er TOML.")
     for english, message, wanted in _SYNTAX:
         if english in error:
             return Problem(file, line, "", wanted, message)
     return Problem(file, line, "", 'nøgle = "værdi", [tabel] eller [[liste]]', "Linjen er ikke gyldig TOML.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def unstated_reasons(path: Path) -> list[str]:
