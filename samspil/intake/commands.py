@@ -1,6 +1,6 @@
 """Bringing running cases in: the same acts as at any case, one after the other, all of them or none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -22,6 +22,7 @@ from samspil.lib import clock
 from samspil.organisation.models import RetentionCategory, Tenure, Unit
 
 LOOKED_UP = "intake.look_over"
+Seats = Mapping[int, Tenure]
 
 
 @dataclass(frozen=True)
@@ -74,16 +75,22 @@ def bring_in(
 
     `circle` is the body's closed one. A refusal names the line, and nothing of the others stays.
     """
-    cases = []
+    cases, seats = [], _seats(chosen, here)
     for one in chosen:
         with _named(f"Linje {one.line.number}"):
-            cases.append(_bring(actor, circle, one, necessity))
+            cases.append(_bring(actor, circle, one, necessity, seats))
     for promised in here:
         with _named(f"Aftalen på linje {promised.one.line.number}"):
-            _promise(actor, promised.matter, [promised.one])
+            _promise(actor, promised.matter, [promised.one], seats)
             if promised.matter.settled_at is not None:
                 unsettle(actor, promised.matter)
     return cases
+
+
+def _seats(chosen: Sequence[Chosen], here: Sequence[PromisedHere]) -> Seats:
+    """Those who lead or promise, asked for once for all lines."""
+    wanted = {one.lead_id for one in chosen if one.lead_id} | {one.one.tenure_id for one in here}
+    return Tenure.objects.in_bulk(wanted | {two.tenure_id for one in chosen for two in one.promises})
 
 
 @contextmanager
@@ -96,7 +103,7 @@ def _named(line: str) -> Iterator[None]:
         raise Refusal(f"{line}: {refusal.sentence} Ingen af linjerne er hentet.") from refusal
 
 
-def _bring(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Case:
+def _bring(actor: Actor, circle: Circle, one: Chosen, necessity: str, seats: Seats) -> Case:
     matter = _matter(actor, circle, one, necessity)
     line = one.line
     case = open_case(actor, matter, opening=Opening(line.problem, line.reason, "", one.basis, necessity))
@@ -105,9 +112,10 @@ def _bring(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Case:
         store_identity(actor, case.young_person, cpr=line.whom.cpr)
     if one.lead_id:
         appoint_lead(actor, case, tenure_id=one.lead_id)
+        case.lead = seats[one.lead_id]
     if line.follow_up:
         set_follow_up(actor, case, due=line.follow_up)
-    _promise(actor, matter, one.promises)
+    _promise(actor, matter, one.promises, seats)
     return case
 
 
@@ -115,6 +123,7 @@ def _matter(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Submis
     """What the body has of the case. With a commitment in it it comes to the next meeting, without one it does not."""
     title, whom = matter_words("case", clock.today()), one.line.whom
     room = open_circle(actor, circle, kind="item", purpose=circle.purpose, title=title, body=circle.body)
+    room.municipality = circle.municipality
     act = disclose(actor, room, basis=one.basis, necessity=necessity)
     YoungPerson.objects.create(
         circle=room,
@@ -129,10 +138,9 @@ def _matter(actor: Actor, circle: Circle, one: Chosen, necessity: str) -> Submis
     return submitted(room, circle.body, title=title, reason=one.line.reason, act_id=act, settled=settled)
 
 
-def _promise(actor: Actor, matter: Submission, promises: Sequence[Promised]) -> None:
+def _promise(actor: Actor, matter: Submission, promises: Sequence[Promised], seats: Seats) -> None:
     readers = {holder.tenure_id for holder in who_may(matter.circle_id) if holder.reads} if promises else set()
     for one in promises:
         if one.tenure_id not in readers or one.line.due is None:
             raise Refusal("En, der har lovet noget i sagen, kan ikke se den. Lad aftalen blive liggende.")
-        tenure = Tenure.objects.get(pk=one.tenure_id)
-        promise(actor, matter, promised=Promise(tenure, one.line.what, one.line.due))
+        promise(actor, matter, promised=Promise(seats[one.tenure_id], one.line.what, one.line.due))

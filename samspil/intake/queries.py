@@ -76,7 +76,7 @@ def places(actor: Actor) -> list[Circle]:
         cursor.execute("select circle_array(%s)", [Can.CASE_IMPORT])
         mine = cursor.fetchone()[0]
     rows = Circle.objects.filter(pk__in=mine, kind="body_closed", municipality_id=actor.municipality_id)
-    return list(rows.select_related("body").order_by("body__sort_key", "pk"))
+    return list(rows.select_related("body", "municipality").order_by("body__sort_key", "pk"))
 
 
 def bases(actor: Actor) -> list[tuple[str, str]]:
