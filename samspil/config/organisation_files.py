@@ -58,6 +58,8 @@ def _original(path: Path) -> str:
         toml_of(text, path.name)
     except OrganisationFileError as error:
         stop(f"{error}\n\nIngenting er skrevet.", code=1)
+    if not text.strip():
+        stop(f"{path.name} er tom. Skriv med > til en anden fil end den, du giver med. Ingenting er skrevet.", code=1)
     return text
 
 

@@ -99,6 +99,7 @@ def test_a_file_that_cannot_be_followed_gives_one_from_scratch(
         (["tom"], "ikke indlæst nogen fil for tom"),
         (["lillerup-oevelse"], "samspil organisation export lillerup"),
         (["lillerup", "findes-ikke.toml"], "kan ikke åbnes"),
+        (["lillerup", "/dev/null"], "er tom"),
     ],
 )
 def test_what_cannot_be_exported_is_told_and_nothing_written(

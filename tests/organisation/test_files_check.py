@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from samspil.config import operation
+from samspil.organisation.files.body_rules import MOST_RINGS
 from samspil.organisation.files.check import MAX_BYTES, check, examine_text, parse, parse_text
 from samspil.organisation.files.problem import OrganisationFileError, Problem
 
@@ -101,6 +102,8 @@ def test_each_ring_of_units_is_told_once() -> None:
     rings = [("a", "b"), ("b", "c"), ("c", "a"), ("x", "y"), ("y", "x"), ("under", "a")]
     found = problems(TEXT + "".join(unit.format(*one) for one in rings))
     assert [problem.key for problem in found] == ["units.c.parent", "units.y.parent"]
+    many = [(f"n{number}", f"n{number ^ 1}") for number in range(4 * MOST_RINGS)]
+    assert len(problems(TEXT + "".join(unit.format(*one) for one in many))) == MOST_RINGS
 
 
 def test_all_faults_are_told_at_once() -> None:

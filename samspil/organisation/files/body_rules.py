@@ -10,6 +10,8 @@ from samspil.organisation.files.faults import Fault
 from samspil.organisation.files.model import Body, Entry, Municipality, Organisation, Post, Rhythm, Seat
 from samspil.organisation.files.references import every_entry
 
+MOST_RINGS = 20
+
 
 def faults(organisation: Organisation) -> Iterator[Fault]:
     yield from _colours(organisation.municipality)
@@ -151,9 +153,12 @@ def _circular_units(organisation: Organisation) -> Iterator[Fault]:
 
 
 def _rings(parents: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
-    """Each ring once, with the one of it that stands last in the file: what closes it was most likely written there."""
+    """Each ring once, with the one of it that stands last in the file: what closes it was most likely written there.
+
+    Of very many the first are told, and the others when these are mended.
+    """
     order, left = list(parents), dict(parents)
-    while True:
+    for _ in range(MOST_RINGS):
         try:
             TopologicalSorter(left).prepare()
         except CycleError as error:
