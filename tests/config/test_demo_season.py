@@ -48,6 +48,7 @@ PROMISED = {
     "a file that went on to a meeting": FILE_IN.format("item"),
     "a file in the open": FILE_IN.format("body_open"),
     "a file taken away": "select 1 from documents_withdrawal",
+    "a file with a concern taken away": "select 1 from documents_reportedwithdrawal",
     "a message that waits": "select 1 from words_receiver where done_at is null",
     "a message answered": "select 1 from words_reply where text <> ''",
     "a child that two were worried about": "select 1 from concerns_likeness where same",
@@ -63,6 +64,10 @@ PROMISED = {
     "a promise handed on": REPORT.format("handed_on"),
     "a promise over its day": "select 1 from decisions_commitment where ended_at is null and due < samspil_today()",
     "somebody kept out": "select 1 from audit_entry where refused and verb = 'cases.case'",
+    "many young people within an hour": "select 1 from audit_reading r join circles_youngperson y"
+    " on y.id = any(r.subjects) and y.circle_id = any(r.circles) join organisation_municipality m"
+    " on m.id = r.municipality_id group by r.person_id, date_trunc('hour', r.at), m.settings"
+    " having count(distinct y.id) > (m.settings -> 'log_watch' ->> 'people_in_hour')::integer",
     "a pattern judged": "select 1 from desk_judgement",
     "a look-up of a colleague": "select 1 from desk_loglookup",
     "a random check answered": "select 1 from desk_spotanswer",
@@ -134,6 +139,13 @@ def test_no_text_holds_a_number_that_somebody_could_bear() -> None:
     for path in stories.HERE.glob("*.toml"):
         assert LIKE_A_NUMBER.search(path.read_text()) is None
     assert LIKE_A_NUMBER.search("født 010190-1234") is not None
+
+
+def test_no_story_speaks_of_a_holiday_that_may_not_have_been_yet() -> None:
+    """A season begins on any day, and each story is told in all its weeks."""
+    holiday = re.compile(r"siden \w*ferien|efter \w*ferien", re.IGNORECASE)
+    assert holiday.search((stories.HERE / "stories.toml").read_text()) is None
+    assert holiday.search("Ingen snus i skolen siden efterårsferien.") is not None
 
 
 def test_everybody_it_is_about_has_a_number_that_no_living_person_bears() -> None:

@@ -8,7 +8,7 @@ from samspil.concerns.models import Concern
 from samspil.config.season.cast import Player, Table
 from samspil.config.season.house import House
 from samspil.config.season.stories import WORDS
-from samspil.documents.commands import Incoming, attach, attach_to_concern, withdraw
+from samspil.documents.commands import Incoming, attach, attach_to_concern, withdraw, withdraw_from_concern
 from samspil.documents.models import ReportedFile
 from samspil.documents.queries import open_file, open_room
 
@@ -19,11 +19,15 @@ SOME = 3
 def send_along(actor: Actor, concern: Concern) -> None:
     if concern.circle_id % SOME == 0:
         attach_to_concern(actor, concern.circle, incoming=_paper("sent_along"))
+        wrong = attach_to_concern(actor, concern.circle, incoming=_paper("wrong_copy"))
+        wrong.refresh_from_db()
+        withdraw_from_concern(actor, wrong)
 
 
 def along_with(concern: Concern) -> tuple[str, ...]:
-    """What was sent along goes on with the matter."""
-    return tuple(ReportedFile.objects.filter(circle=concern.circle).values_list("key", flat=True))
+    """What was sent along, and not taken away again, goes on with the matter."""
+    there = ReportedFile.objects.filter(circle=concern.circle, withdrawals=None)
+    return tuple(there.values_list("key", flat=True))
 
 
 def put_into_case(house: House, circle_key: str, player: Player) -> None:
