@@ -25,5 +25,6 @@ def what_is_told(be: Any, site: Any, month: int) -> str:
     leader = be("Grethe Holm").menu("Organisation").press("Rytme og ledige pladser")
     line = leader.page.locator("li", has=leader.page.get_by_role("heading", name=BODY))
     leader.inspect()
-    assert "mindst en gang om året" in (told := str(line.inner_text()))
+    told = str(line.inner_text())
+    assert "mindst en gang om året" in told
     return told
