@@ -61,7 +61,7 @@ class Decision(InCircle):
     kind = "decision"
     also_open = True
     named = False
-    guests_see = "meeting_key = any((select asked_about())::text[])"
+    guests_see = "id = any((select guest_decisions())::bigint[])"
     found_by = ("text",)
     found_slips = False
 

@@ -142,13 +142,13 @@ class TextForm(forms.SamspilForm):
 
 
 class GuestForm(forms.SamspilForm):
-    """Whom, and what for. Without items it is for the whole open part; a closed item asks for basis and necessity."""
+    """Whom, and what for: some items alone, or the whole open part. A closed item asks for basis and necessity."""
 
     who = forms.SelectField(label="Hvem inviterer du?")
     items = forms.ManyChoicesField(
         label="Hvad skal gæsten være med til?",
         required=False,
-        help_text="Vælger du ikke noget, er det den åbne del. Et lukket punkt er kun med, når du vælger det.",
+        help_text="Vælger du ikke noget, er det hele den åbne del. Vælger du punkter, er det kun dem.",
     )
     basis = forms.SelectField(label="Grundlag", required=False, help_text="Kun ved et lukket punkt.")
     necessity = forms.TextField(

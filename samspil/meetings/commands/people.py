@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import QuerySet
+
 from samspil.authority.actor import Actor
 from samspil.authority.capability import Can
 from samspil.authority.command import command, record
@@ -28,7 +30,7 @@ def invite_guest(
     basis: str = "",
     necessity: str = "",
 ) -> Attendance:
-    """Ask somebody in: to the open part, and to each closed item that is named, until the stay ends by itself.
+    """Ask somebody in: to the items that are named and no other, or to the open part, until the stay ends by itself.
 
     Basis and necessity are for closed items: a new agency there is a disclosure of everything in them (A8).
     Raises Refusal where the law, or the guest's function, lets nobody of that kind read a closed item (L3, L5).
@@ -48,6 +50,7 @@ def invite_guest(
         else:
             guests = [Guest(circle=meeting.circle, meeting=meeting, tenure=tenure, item=item)]
             Guest.objects.bulk_create(guests, ignore_conflicts=True)
+            _items_of(meeting, tenure.pk).filter(item=item).update(withdrawn_at=None)
     call = "select invite_guest(%s, %s, %s::text[])"
     ask_act("meetings.invite_guest", meeting, call, [meeting.pk, tenure.pk, acts])
     _tell(meeting, row, tenure.person_id)
@@ -78,6 +81,7 @@ def withdraw_invitation(actor: Actor, meeting: Meeting, *, row: Attendance) -> N
     ask_act("meetings.withdraw_invitation", meeting, HOLD, [meeting.pk, row.tenure_id, True])
     row.withdrawn_at = clock.now()
     row.save(update_fields=["withdrawn_at"])
+    _items_of(meeting, row.tenure_id).filter(withdrawn_at=None).update(withdrawn_at=row.withdrawn_at)
 
 
 def hold_stays(meeting: Meeting) -> None:
@@ -88,6 +92,11 @@ def hold_stays(meeting: Meeting) -> None:
     rows = Attendance.objects.filter(meeting=meeting, withdrawn_at=None).exclude(is_guest=False, in_place_of=None)
     for row in rows:
         ask_act("meetings.hold_guest", meeting, HOLD, [meeting.pk, row.tenure_id, False])
+
+
+def _items_of(meeting: Meeting, tenure_id: int) -> QuerySet[Guest]:
+    """The open items that somebody is or was asked to."""
+    return Guest.objects.filter(circle_id=meeting.circle_id, meeting=meeting, tenure_id=tenure_id)
 
 
 def _called(meeting: Meeting, tenure: Tenure) -> Attendance:

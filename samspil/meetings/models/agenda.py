@@ -20,7 +20,7 @@ class AgendaItem(InCircle):
     kind = "item"
     also_open = True
     named = False
-    guests_see = "meeting_key = any((select asked_about())::text[])"
+    guests_see = "id = any((select guest_items())::bigint[])"
     open_fields = frozenset(
         {"id", "key", "circle_id", "municipality_id", "meeting_key", "submission_id", "discussed_at", "removed_at"}
     )

@@ -150,10 +150,13 @@ class Attendance(OfMeeting):
 class Guest(OfMeeting):
     """Somebody is asked in for one open item. Who is asked to a closed one stands in its circle, and nowhere else."""
 
+    guests_see = "item_id = any((select guest_items())::bigint[])"
+
     tenure: Any = models.ForeignKey("organisation.Tenure", models.PROTECT, related_name="+", verbose_name="udpegning")
     item: Any = models.ForeignKey(
         "meetings.AgendaItem", models.PROTECT, related_name="guests", db_constraint=False, verbose_name="punkt"
     )
+    withdrawn_at = models.DateTimeField("invitation trukket tilbage", null=True)
 
     class Meta:
         verbose_name = "gæst"

@@ -96,8 +96,9 @@ def _rows_of(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def told_items(meeting: Meeting) -> list[Any]:
     """The agenda with who is asked in for each item, and who has chosen not to share there."""
-    guests = Guest.objects.filter(item=OuterRef("pk"), circle=OuterRef("circle")).order_by("pk")
-    silent = Declination.objects.filter(item=OuterRef("pk"), circle=OuterRef("circle")).order_by("pk")
+    here = {"item": OuterRef("pk"), "circle": OuterRef("circle")}
+    guests = Guest.objects.filter(withdrawn_at=None, **here).order_by("pk")
+    silent = Declination.objects.filter(**here).order_by("pk")
     rows = _rows_of(meeting).annotate(
         asked_in=ArraySubquery(guests.values("tenure_id")),
         declined=ArraySubquery(silent.values("tenure__person__name")),

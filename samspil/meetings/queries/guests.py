@@ -49,7 +49,7 @@ def asked_to_items(meeting: Meeting) -> set[int]:
     """The tenures of guests who come for certain items, open or closed, and not for the open part as such."""
     closed = {item.circle_id for item in items_of(meeting) if item.is_closed}
     inside = {holder.tenure_id for circle in closed for holder in who_may(circle) if holder.part == GUEST}
-    return inside | {guest.tenure_id for guest in Guest.objects.filter(meeting=meeting)}
+    return inside | {guest.tenure_id for guest in Guest.objects.filter(meeting=meeting, withdrawn_at=None)}
 
 
 def guests_of(meeting: Meeting, until: date) -> list[Invited]:
@@ -138,7 +138,7 @@ def _tenures(municipality_id: int) -> QuerySet[Tenure]:
 
 def _open_items(meeting: Meeting) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for guest in Guest.objects.filter(meeting=meeting).select_related("item"):
+    for guest in Guest.objects.filter(meeting=meeting, withdrawn_at=None).select_related("item"):
         found.setdefault(guest.tenure_id, []).append(guest.item.title)
     return found
 

@@ -6,9 +6,32 @@ begin
   return array(select m.id from meetings_meeting m where m.key = any(asked_about()));
 end $$;
 
+-- Whoever is asked to certain items, open or closed, reads those alone, and the meeting's head; asked to none, the whole open part.
+-- That a guest is asked to a closed item stands in its circle and nowhere else, so the narrowing is worked out here and is no row
+-- of the open circle. A deputy is there for a member and reads the open part.
 create or replace function guest_items() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
-  return array(select i.id from meetings_agendaitem i where i.circle_id = any(guest_circles()) and i.meeting_key = any(asked_about()));
+  return array(
+    with stay as materialized (
+      select m.circle_id, m.tenure_id, m.about, x.id as meeting_id,
+             not exists (select 1 from meetings_attendance a where a.circle_id = m.circle_id and a.meeting_id = x.id and a.tenure_id = m.tenure_id
+                                                               and a.in_place_of_id is not null and a.withdrawn_at is null)
+             and (exists (select 1 from meetings_guest t where t.circle_id = m.circle_id and t.meeting_id = x.id and t.tenure_id = m.tenure_id and t.withdrawn_at is null)
+                  or exists (select 1 from circles_member c where c.tenure_id = m.tenure_id and c.part = 'guest' and c.about = m.about
+                                                              and c.circle_id <> m.circle_id and c.ends_at > m.starts_at)) as narrowed
+        from access_grant g
+        join circles_member m on m.id = g.member_id
+        join meetings_meeting x on x.key = m.about and x.circle_id = m.circle_id
+       where g.person_id = current_actor() and g.capability = 'meeting.read')
+    select i.id from stay s join meetings_agendaitem i on i.circle_id = s.circle_id and i.meeting_key = s.about
+     where not s.narrowed
+        or exists (select 1 from meetings_guest t where t.circle_id = i.circle_id and t.item_id = i.id and t.tenure_id = s.tenure_id and t.withdrawn_at is null));
+end $$;
+
+-- What is decided about those items is read with them; the room of decisions asks for their matters and knows no meeting.
+create or replace function guest_submissions() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return array(select i.submission_id from meetings_agendaitem i where i.id = any(guest_items()) and i.submission_id is not null);
 end $$;
 
 -- A stay ends when the municipality's days after the meeting are over; after the day it was called off, where it was.
