@@ -113,7 +113,23 @@ def test_the_numbers_of_journals_are_taken(number: str) -> None:
     assert access_words.why_not_journal_number(number) is None
 
 
-@pytest.mark.parametrize("number", ["", "Noah", "Noah-2013", "1403134567", "740313-4567", "27 03", "Å-2026"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "",
+        "Noah",
+        "Noah-2013",
+        "1403134567",
+        "740313-4567",
+        "14.03.13-4567",
+        "140313.4567",
+        "114031345670",
+        "Ali-Bak-2013",
+        "Bo-2013",
+        "27 03",
+        "Å-2026",
+    ],
+)
 def test_what_could_be_somebody_is_no_journal_number(number: str) -> None:
     assert access_words.why_not_journal_number(number)
 

@@ -22,6 +22,11 @@ def _text(world: Any, who: str, asked: str = "") -> str:
     return str(answer.content.decode())
 
 
+def _line(world: Any, who: str) -> str:
+    """What stands between the network's name and the next heading."""
+    return _text(world, who).split(f"{NETWORK}</h2>")[1].split("<h2")[0]
+
+
 @pytest.mark.parametrize(
     ("who", "own", "other"), [("leader", True, True), ("anna", True, False), ("olga", False, True)]
 )
@@ -62,6 +67,14 @@ def test_an_empty_seat_says_since_when_and_who_appoints(world: Any) -> None:
     assert "Har ikke været besat. Udpeges af politiet" in text
     yesterday = long_day(clock.today() - timedelta(days=1)).rsplit(" ", 1)[0]
     assert f"Ledig siden {yesterday}" in " ".join(re.sub("<[^>]*>", "", text).split())
+
+
+def test_a_meeting_of_the_next_school_year_counts_in_summer(world: Any, acting: Any, clock_at: Any) -> None:
+    clock_at(datetime(clock.today().year + 1, 7, 8, 10, tzinfo=clock.COPENHAGEN))
+    assert "Der mangler et møde inden" in _line(world, "anna")
+    with acting("anna") as anna:
+        lay_meeting(anna, days=33)
+    assert "Der mangler" not in _line(world, "anna")
 
 
 def test_only_the_year_one_stands_in_asks_for_something(world: Any, clock_at: Any) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django.db import connection
 from django.db.models import Max, Q
 
@@ -12,10 +14,11 @@ from samspil.lib.rhythm import Lack, Mark, Meetings, Met, Month, lacks, months
 from samspil.lib.working_days import SchoolYear
 from samspil.organisation.models import Body, Seat, Tenure
 from samspil.organisation.models import Rhythm as RhythmRow
-from samspil.organisation.queries import rhythm_of
+from samspil.organisation.queries import closed_days, rhythm_of
 
 MARKS = {
     Mark.HELD: "møde holdt",
+    Mark.FEW: "færre møder end aftalt",
     Mark.PLANNED: "møde planlagt",
     Mark.MISSED: "intet møde holdt",
     Mark.WANTED: "intet møde planlagt endnu",
@@ -57,29 +60,29 @@ class Kept:
         return not self.warnings and not self.vacancies
 
 
-def rhythms_kept(year: SchoolYear) -> list[Kept]:
+def rhythms_kept(year: SchoolYear, settings: Mapping[str, Any]) -> list[Kept]:
     """The bodies that the database tells this actor of; those where something is amiss come first.
 
     What lacks and who is missing is told of the year one stands in: of the others there is nothing to do today.
     """
-    met = _meetings(year)
+    met, closed = _meetings(year), closed_days(settings)
     bodies = {body.pk: body for body in Body.objects.filter(pk__in=met)}
     rows = _rhythms(met)
     empty = _vacancies(met) if clock.today() in year else {}
     found = [
-        replace(_kept(bodies[pk], rows.get(pk, []), days, year), vacancies=tuple(empty.get(pk, ())))
+        replace(_kept(bodies[pk], rows.get(pk, []), days, year, closed), vacancies=tuple(empty.get(pk, ())))
         for pk, days in met.items()
     ]
     return sorted(found, key=lambda one: one.calm)
 
 
-def _kept(body: Body, rows: Collection[RhythmRow], met: Meetings, year: SchoolYear) -> Kept:
+def _kept(body: Body, rows: Collection[RhythmRow], met: Meetings, year: SchoolYear, closed: Mapping[date, str]) -> Kept:
     rhythms = [rhythm_of(row) for row in rows if row.rule.get("kind")]
-    lacking = lacks(rhythms, met, clock.today()) if clock.today() in year else ()
+    lacking = lacks(rhythms, met, clock.today(), closed) if clock.today() in year else ()
     return Kept(
         name=body.name,
         norm=danish_dates.listed([row.words for row in rows if row.words]),
-        dots=tuple(_dot(one) for one in months(rhythms, met, year.first, clock.today())),
+        dots=tuple(_dot(one) for one in months(rhythms, met, year.first, clock.today(), closed)),
         warnings=tuple(dict.fromkeys(_warning(one) for one in lacking)),
     )
 
@@ -87,6 +90,8 @@ def _kept(body: Body, rows: Collection[RhythmRow], met: Meetings, year: SchoolYe
 def _dot(month: Month) -> Dot:
     name = danish_dates.MONTHS[month.first.month - 1]
     told = [f"{times} {BECAME[met]}" for met, times in month.times.items()]
+    if told and month.wanted > 1:
+        told[-1] += f" (aftalt: {month.wanted})"
     return Dot(name[:1].upper(), month.mark, f"{name}: {danish_dates.listed(told) or MARKS[month.mark]}")
 
 
@@ -97,8 +102,15 @@ def _warning(lack: Lack) -> str:
 
 def _meetings(year: SchoolYear) -> dict[int, list[tuple[date, Met]]]:
     """By body, in the order of the organisation; a body without meetings has an empty list."""
-    first = datetime.combine(year.first, time(), clock.COPENHAGEN)
-    after = datetime.combine(SchoolYear(year.start + 1).first, time(), clock.COPENHAGEN)
+    # A year to both sides of today: a minimum may count calendar years, and what comes next may lie in the next one.
+    today = clock.today()
+    first, after = (
+        datetime.combine(day, time(), clock.COPENHAGEN)
+        for day in (
+            min(year.first, today - relativedelta(years=1)),
+            max(SchoolYear(year.start + 1).first, today + relativedelta(years=1)),
+        )
+    )
     found: dict[int, list[tuple[date, Met]]] = {}
     with connection.cursor() as cursor:
         cursor.execute("select * from meetings_of_bodies(%s, %s)", [first, after])
@@ -122,7 +134,8 @@ def _vacancies(bodies: Collection[int]) -> Mapping[int | None, list[Vacancy]]:
     )
     seats = Seat.objects.filter(body__in=bodies, closed_on=None, optional=False, many=False)
     empty = seats.exclude(pk__in=held.values("seat")).select_related("function")
+    left = Q(tenures__valid_until__lte=today, tenures__registered_until=None)
     found: dict[int | None, list[Vacancy]] = {}
-    for seat in empty.annotate(since=Max("tenures__valid_until")).order_by("pk"):
+    for seat in empty.annotate(since=Max("tenures__valid_until", filter=left)).order_by("pk"):
         found.setdefault(seat.body_id, []).append(Vacancy(seat.function.name, seat.appointed_by, seat.since))
     return found

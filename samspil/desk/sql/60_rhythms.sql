@@ -17,7 +17,7 @@ begin
     join organisation_body b on b.id = o.body_id and b.registered_until is null and not b.outside
      and b.valid_from <= samspil_today() and coalesce(b.valid_until, 'infinity') > samspil_today()
     left join meetings_meeting m on m.circle_id = o.id and m.starts_at >= p_from and m.starts_at < p_until
-   where o.kind = 'body_open' and o.municipality_id = any(actor_municipalities())
+   where o.kind = 'body_open' and o.municipality_id = (select v.municipality_id from visit_in_hand() v)
      and (o.municipality_id = any(v_whole) or o.id = any(v_leads))
    order by b.level, b.sort_key, b.id, m.starts_at;
 end $$;

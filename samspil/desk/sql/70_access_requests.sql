@@ -41,7 +41,8 @@ begin
   return query
   select r.key::text, r.journal_number, coalesce(b.name, u.name), r.due, p.name, r.asked_at, r.ended_at,
          case when r.ended_at is null then (select count(*) from keepers_at(r.controller_id, r.body_id, r.unit_id))::integer else 0 end,
-         (select count(*) from desk_accessanswer a where a.request_id = r.id)::integer
+         (select count(*) from desk_accessanswer a where a.request_id = r.id
+             and (r.ended_at is not null or a.person_id in (select k.person_id from keepers_at(r.controller_id, r.body_id, r.unit_id) k)))::integer
     from desk_accessrequest r join organisation_person p on p.id = r.asked_by_id
     left join organisation_body b on b.id = r.body_id left join organisation_unit u on u.id = r.unit_id
    where r.municipality_id = v_office.municipality_id and r.controller_id = v_office.controller_id and (p_key = '' or r.key = p_key)

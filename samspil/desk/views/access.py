@@ -15,7 +15,7 @@ from samspil.desk import commands
 from samspil.desk.forms import AccessAnswerForm, AccessRequestForm, TickForm
 from samspil.desk.queries import access as queries
 from samspil.desk.queries import officer
-from samspil.desk.rules.access_words import OUTCOMES
+from samspil.desk.rules.access_words import OUTCOMES, begun_words
 from samspil.lib import clock
 from samspil.ui.page import page
 
@@ -35,7 +35,7 @@ def access_requests(request: Request) -> HttpResponse:
         key = commands.begin_access_request(
             request.actor, office, journal=facts["journal"], place=place, due=facts["due"]
         )
-        messages.success(request, "De, der passer på rum der, har fået besked på Min SSP.")
+        messages.success(request, begun_words(queries.open_request(request.actor, key).keepers))
         return reverse("desk:access_request", args=[key])
 
     if answer := posted(request, form, act):

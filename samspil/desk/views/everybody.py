@@ -52,7 +52,7 @@ def rhythms(request: Request) -> HttpResponse:
     this = SchoolYear.of(clock.today())
     years = [SchoolYear(this.start + step) for step in (-1, 0, 1)]
     year = next((one for one in years if str(one.start) == request.GET.get("aar", "")), this)
-    kept = queries.rhythms_kept(year)
+    kept = queries.rhythms_kept(year, request.actor.settings)
     if not kept:
         raise Http404
     choices = [Entry(str(one), f"?aar={one.start}", current=one == year) for one in years]

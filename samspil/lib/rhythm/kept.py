@@ -9,9 +9,11 @@ from dateutil.relativedelta import relativedelta
 
 from samspil.lib.rhythm.dates import occurrences, period, still_missing
 from samspil.lib.rhythm.model import Kind, Rhythm
+from samspil.lib.working_days import SchoolYear
 
-AHEAD = timedelta(days=45)
+AHEAD = {Kind.WEEKLY: timedelta(weeks=2), Kind.MONTHLY: timedelta(days=45), Kind.YEARLY: timedelta(days=45)}
 """How long before a meeting of a fixed rhythm one should have been laid."""
+LENGTH = {Kind.WEEKLY: timedelta(weeks=1), Kind.MONTHLY: timedelta(days=30), Kind.YEARLY: timedelta(days=60)}
 
 
 class Met(StrEnum):
@@ -24,9 +26,10 @@ class Met(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a month shows: the first of these that is true of it."""
+    """What a month shows. `few`: it is over and had fewer meetings than the rhythm has days in it."""
 
     HELD = "held"
+    FEW = "few"
     PLANNED = "planned"
     MISSED = "missed"
     WANTED = "wanted"
@@ -35,11 +38,12 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Month:
-    """`first` is its first day; `mark` sums it up."""
+    """`first` is its first day, `wanted` how many days the rhythms have in it; `mark` sums it up."""
 
     first: date
     mark: Mark
     times: Mapping[Met, int]
+    wanted: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,24 +55,30 @@ class Lack:
 
 
 Meetings = Collection[tuple[date, Met]]
+Closed = Mapping[date, str]
 
 
-def months(rhythms: Collection[Rhythm], meetings: Meetings, first: date, today: date) -> tuple[Month, ...]:
-    """The twelve months from the first day on. A month is wanted where a rhythm has a day in it."""
+def months(
+    rhythms: Collection[Rhythm], meetings: Meetings, first: date, today: date, closed: Closed
+) -> tuple[Month, ...]:
+    """The twelve months from the first day on."""
     last = first + relativedelta(years=1, days=-1)
-    wanted = {(day.year, day.month) for one in rhythms for day in _fixed(one, first, last)}
+    wanted = [(day.year, day.month) for one in rhythms for day in _fixed(one, first, last, closed)]
     starts = [first + relativedelta(months=number) for number in range(12)]
-    return tuple(_month(start, meetings, wanted=(start.year, start.month) in wanted, today=today) for start in starts)
+    return tuple(_month(start, meetings, wanted.count((start.year, start.month)), today) for start in starts)
 
 
-def lacks(rhythms: Collection[Rhythm], meetings: Meetings, today: date) -> Iterator[Lack]:
-    """What should be laid now: of a minimum when half of its pace is gone, of a fixed day when it is near."""
+def lacks(rhythms: Collection[Rhythm], meetings: Meetings, today: date, closed: Closed) -> Iterator[Lack]:
+    """What should be laid now: of a minimum when half of its pace is gone, of a fixed day when it is near.
+
+    The meetings must reach from the first day of each rhythm's period to a year ahead.
+    """
     laid = [day for day, met in meetings if met in (Met.HELD, Met.PLANNED)]
     for rhythm in rhythms:
         if rhythm.kind is Kind.AT_LEAST:
             yield from _of_minimum(rhythm, laid, today)
         else:
-            yield from _of_days(rhythm, laid, today)
+            yield from _of_days(rhythm, laid, today, closed)
 
 
 def _of_minimum(rhythm: Rhythm, laid: Collection[date], today: date) -> Iterator[Lack]:
@@ -79,27 +89,40 @@ def _of_minimum(rhythm: Rhythm, laid: Collection[date], today: date) -> Iterator
         yield Lack(missing, after)
 
 
-def _of_days(rhythm: Rhythm, laid: Collection[date], today: date) -> Iterator[Lack]:
-    """One in the same month will do: who lays the day by hand, lays it where it suits."""
-    near = [day for day in _fixed(rhythm, today, today + AHEAD) if day - today <= AHEAD]
-    if near and not any((day.year, day.month) == (near[0].year, near[0].month) for day in laid):
-        yield Lack(1, near[0])
+def _of_days(rhythm: Rhythm, laid: Collection[date], today: date, closed: Closed) -> Iterator[Lack]:
+    """One near the day will do: who lays the meeting by hand, lays it where it suits."""
+    end = today + AHEAD[rhythm.kind]
+    # From the start of the school year, as the months count their intervals too.
+    days = _fixed(rhythm, SchoolYear.of(today).first, end, closed)
+    near = LENGTH[rhythm.kind] * rhythm.interval / 2
+    alone = [day for day in days if today <= day <= end and not any(abs(day - one) <= near for one in laid)]
+    if alone:
+        yield Lack(1, alone[0])
 
 
-def _fixed(rhythm: Rhythm, first: date, last: date) -> tuple[date, ...]:
-    return () if rhythm.kind is Kind.AT_LEAST else occurrences(rhythm, first, last).days
+def _fixed(rhythm: Rhythm, first: date, last: date, closed: Closed) -> tuple[date, ...]:
+    return () if rhythm.kind is Kind.AT_LEAST else occurrences(rhythm, first, last, closed).days
 
 
-def _month(start: date, meetings: Meetings, *, wanted: bool, today: date) -> Month:
+def _month(start: date, meetings: Meetings, wanted: int, today: date) -> Month:
     after = start + relativedelta(months=1)
     found = [met for day, met in meetings if start <= day < after]
     times = {met: found.count(met) for met in Met if met in found}
-    if Met.HELD in times:
-        mark = Mark.HELD
-    elif Met.PLANNED in times:
-        mark = Mark.PLANNED
-    elif wanted or times:
-        mark = Mark.MISSED if after <= today else Mark.WANTED
-    else:
-        mark = Mark.FREE
-    return Month(start, mark, times)
+    mark = _past(times, wanted) if after <= today else _present(times, wanted)
+    return Month(start, mark, times, wanted)
+
+
+def _past(times: Mapping[Met, int], wanted: int) -> Mark:
+    held = times.get(Met.HELD, 0)
+    if held:
+        return Mark.HELD if held >= wanted else Mark.FEW
+    return Mark.MISSED if wanted or times else Mark.FREE
+
+
+def _present(times: Mapping[Met, int], wanted: int) -> Mark:
+    held, planned = times.get(Met.HELD, 0), times.get(Met.PLANNED, 0)
+    if held + planned < wanted or (times and not held + planned):
+        return Mark.WANTED
+    if planned:
+        return Mark.PLANNED
+    return Mark.HELD if held else Mark.FREE
