@@ -54,10 +54,10 @@ class Chosen:
 def look_over(actor: Actor, circle: Circle, carried: rules.Carried) -> queries.Seen:
     """Each line as it would become. It asks whether people are known here, so it is held and written down as a search.
 
-    The lines that come back for the act are those that were asked about already, and are never held up.
+    The lines that come back for the act within the hour are those that were asked about already, and are not held up.
     Raises Refusal where this person has asked for too many in a minute.
     """
-    digest = search_digest(actor, rules.carried_text(carried), LOOKED_UP)
+    digest = search_digest(actor, f"{circle.key} {rules.carried_text(carried)}", LOOKED_UP)
     again = searched_lately(digest)
     if not again and must_pause():
         raise Refusal(rules.PAUSE)
