@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from typing import Any, ClassVar, Self
+from unicodedata import category
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +14,11 @@ from samspil.ui.danish_input import Towards, parse_day, parse_time
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 20_000
+
+
+def is_visible(text: str) -> bool:
+    """Whether something can be read in it: spaces, controls and marks without width are nothing said."""
+    return any(category(letter)[0] not in "CZ" for letter in text)
 
 
 def counted(number: int) -> str:
@@ -34,7 +40,7 @@ class TextField(forms.CharField):
     def to_python(self, value: Any) -> str:
         # Browsers send two characters for a new line, and people count one.
         text = str(value or "").replace("\r\n", "\n").replace("\x00", "")
-        return str(super().to_python(text))
+        return str(super().to_python(text if is_visible(text) else ""))
 
     def validate(self, value: Any) -> None:
         super().validate(value)

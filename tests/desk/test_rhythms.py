@@ -34,6 +34,7 @@ def test_one_is_told_of_the_bodies_one_answers_for(world: Any, who: str, own: bo
     text = _text(world, who)
     assert (NETWORK in text, OTHER in text) == (own, other)
     assert PAGE in logged_in(world, who).get("/organisation/").content.decode()
+    assert ("kommunens organer" in text, "/moeder/skoleaar/" in text) == (who == "leader", who != "leader")
 
 
 @pytest.mark.parametrize("who", ["bo", "nanna", "lone", "officer", "ended"])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from samspil.authority.actor import acting_as
 from samspil.authority.visits import open_visit, ticket_for
@@ -31,6 +31,7 @@ TURNS = {
     "holstebro": ("malthe", "jytte", "noeglepersongruppe"),
     "koebenhavn": ("viola", "camille", "lokaludvalg-valby"),
 }
+LEADERS = {"frederiksberg": "bente", "halsnaes": "edith", "holstebro": "villy", "koebenhavn": "selma"}
 NECESSITY = "De, der mødes, kender ham og kan hjælpe."
 TABLES = (
     *("agency", "body", "bodytie", "concernkind", "controller", "function", "lawful", "legalbasis", "mandate"),
@@ -97,6 +98,22 @@ def test_what_a_new_edition_of_a_file_changes_is_told(applied: dict[str, list[st
         back = apply_organisation(expand(parse_text(text)), "prøve")
     assert len(difference) == len(back) == 1
     assert "Mandagsgruppen" in difference[0]
+
+
+@pytest.mark.parametrize(("slug", "key"), LEADERS.items())
+def test_a_leader_whose_post_lies_outside_the_office_looks_after_the_whole(be: Be, slug: str, key: str) -> None:
+    outside = TURNS[slug][0]
+    told = {}
+    for who in (key, outside):
+        with be(slug, who), connection.cursor() as cursor:
+            cursor.execute("select count(distinct body_id) from meetings_of_bodies(samspil_now(), samspil_now())")
+            told[who] = cursor.fetchone()[0]
+    in_all = as_owner(
+        "select count(*) from organisation_body b join organisation_municipality m on m.id = b.municipality_id"
+        " where m.slug = %s and not b.outside",
+        [slug],
+    )
+    assert told == {key: in_all[0][0], outside: 0}
 
 
 @each

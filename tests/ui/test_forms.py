@@ -107,3 +107,9 @@ def test_each_page_has_its_own_key_and_a_page_with_errors_keeps_it() -> None:
 def test_a_choice_may_say_more_about_itself_and_be_copied() -> None:
     option = copy.deepcopy(forms.Option("Navn", small="lille", button="Send"))
     assert (option, option.small, option.button, option.reveals) == ("Navn", "lille", "Send", "")
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\u200b", " \u200b\ufeff\u00ad\n", "\u2060\x07"])
+def test_what_nobody_can_see_is_nothing_said(nothing: str) -> None:
+    assert Form({**GOOD, "text": nothing}).errors["text"] == ["Her mangler du at skrive noget."]
+    assert not Form({**GOOD, "text": f"{nothing}Æ"}).errors

@@ -22,6 +22,16 @@ create or replace function stand_circles(p_municipality bigint, p_office_unit bi
 begin
   perform stand_circle(p_municipality, 'office', m.name, a.controller_id, null, u.id, array['keeper', 'party'], p_uses)
      from organisation_unit u join organisation_agency a on a.id = u.agency_id join organisation_municipality m on m.id = u.municipality_id where u.id = p_office_unit;
+  -- Whoever holds an office function from a post elsewhere under the same controller takes part too; what it gives, mandates say.
+  insert into circles_member (municipality_id, circle_id, kind, basis, unit_id, part, starts_at, reason, act_key)
+  select distinct o.municipality_id, o.id, o.kind, o.basis, u.id, 'party', samspil_now(), '', ''
+    from circles_circle o
+    join organisation_mandate d on d.municipality_id = o.municipality_id and d.circle_kind = o.kind and d.part = 'party' and d.registered_until is null
+    join organisation_seat s on s.function_id = d.function_id and s.municipality_id = o.municipality_id and s.closed_on is null
+    join organisation_unit u on u.id = s.unit_id
+    join organisation_agency a on a.id = u.agency_id and a.controller_id = o.controller_id
+   where o.municipality_id = p_municipality and o.kind = 'office'
+     and not exists (select 1 from circles_member m where m.circle_id = o.id and m.unit_id = u.id and m.ends_at is null);
   perform stand_circle(p_municipality, 'unit', u.name, a.controller_id, null, u.id, array['keeper', 'party'], p_uses)
      from organisation_unit u join organisation_agency a on a.id = u.agency_id where u.municipality_id = p_municipality;
   perform stand_circle(p_municipality, 'body_open', b.name, a.controller_id, b.id, b.unit_id, array['keeper'], p_uses)

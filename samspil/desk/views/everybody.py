@@ -56,7 +56,10 @@ def rhythms(request: Request) -> HttpResponse:
     if not kept:
         raise Http404
     choices = [Entry(str(one), f"?aar={one.start}", current=one == year) for one in years]
-    return page(request, "desk/rhythms.html", {"kept": kept, "year": year, "years": choices})
+    holds = request.actor.holds
+    whole, plans = holds(Can.FIGURES_READ), holds(Can.MEETING_CONVENE)
+    context = {"kept": kept, "year": year, "years": choices, "whole": whole, "plans": plans}
+    return page(request, "desk/rhythms.html", context)
 
 
 @door("desk.more")
