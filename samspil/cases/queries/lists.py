@@ -43,7 +43,7 @@ def cases(actor: Actor, *, closed: bool = False, order: str = NAME) -> QuerySet[
     _, by = orders(closed=closed)[order]
     return (
         Case.objects.filter(municipality_id=actor.municipality_id, ended_at__isnull=not closed)
-        .prefetch_related("young_person__school", "lead__person", "circle")
+        .prefetch_related("young_person__school", "lead__person")
         .order_by(*by)
     )
 
@@ -64,7 +64,8 @@ class CaseLine:
 
 def lines(actor: Actor, *, closed: bool, page: int, order: str = NAME) -> tuple[list[CaseLine], bool]:
     """One page of the list, and whether there is another."""
-    found = list(cases(actor, closed=closed, order=order)[(page - 1) * PAGE : page * PAGE + 1])
+    rows = cases(actor, closed=closed, order=order).prefetch_related("circle")
+    found = list(rows[(page - 1) * PAGE : page * PAGE + 1])
     return [_line(case) for case in found[:PAGE]], len(found) > PAGE
 
 
