@@ -14,7 +14,6 @@ import psycopg
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
-from django.test import TestCase
 
 from samspil.config import local, preparation
 from samspil.config.embedded import Server
@@ -127,25 +126,6 @@ def as_owner(statement: str, values: Any = ()) -> list[Any]:
     with psycopg.connect(_server.url(NAME), autocommit=True) as connection:
         cursor = connection.execute(statement.encode(), values)
         return cursor.fetchall() if cursor.description else []
-
-
-def stay_connected(case: Any) -> None:
-    """What Django does after a test, except hanging up: a new connection learns every table and function anew."""
-    case._rollback_atomics(case.cls_atomics)
-    for connection in connections.all(initialized_only=True):
-        connection.close_if_unusable_or_obsolete()
-    super(TestCase, case).tearDownClass()
-
-
-TestCase.tearDownClass = classmethod(stay_connected)  # type: ignore[assignment]  # kept for the whole run
-
-
-@contextmanager
-def lines_of_one_s_own() -> Iterator[None]:
-    """For tests of the boundary itself: what a line learnt or holds in one test is nothing to the next."""
-    connections.close_all()
-    yield
-    connections.close_all()
 
 
 @pytest.fixture

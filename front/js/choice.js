@@ -3,7 +3,6 @@
 //
 //   <input type="radio" data-reveals="why" data-hides="rest" data-button="Sæt på dagsordenen">
 //   <button data-choice-button>Videre</button>
-//   <button data-taken="[name^=out-]:not(:checked)" data-taken-one="Hent 1 linje" data-taken-many="Hent # linjer">Hent linjerne</button>
 
 function show(form) {
   const options = [...form.querySelectorAll("input[data-reveals], input[data-hides], input[data-button]")];
@@ -22,26 +21,13 @@ function show(form) {
   button.textContent = chosen.findLast((option) => option.dataset.button)?.dataset.button ?? button.dataset.choiceButton;
 }
 
-// The button of a list says how many of its lines come along.
-function count(form) {
-  const button = form.querySelector("[data-taken]");
-  if (!button) return;
-  button.dataset.takenNone ??= button.textContent;
-  const number = form.querySelectorAll(button.dataset.taken).length;
-  const { takenNone, takenOne, takenMany } = button.dataset;
-  button.textContent = [takenNone, takenOne][number] ?? takenMany.replace("#", number);
-}
-
 function showAll() {
   document.querySelectorAll("form:has(input[data-reveals], input[data-hides], input[data-button])").forEach(show);
-  document.querySelectorAll("form:has([data-taken])").forEach(count);
 }
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest?.("form") ?? event.target.form;
-  if (!form) return;
-  show(form);
-  count(form);
+  if (form) show(form);
 });
 document.addEventListener("htmx:load", showAll);
 showAll();

@@ -250,10 +250,10 @@ class YearForm(forms.SamspilForm):
         counted: Counter[str] = Counter()
         for number, (body, day) in zip_longest(self.numbers, rows[: len(self.numbers)], fillvalue=("", None)):
             counted[named := self.data.get(f"organ_{number}", "") if self.is_bound else body] += 1
-            name = f"øde {counted[named]}"
-            self.fields[f"keep_{number}"] = forms.TickField(label=f"M{name}", required=False, initial=True)
+            place = counted[named]
+            self.fields[f"keep_{number}"] = forms.TickField(label=f"Møde {place}", required=False, initial=True)
             self.fields[f"day_{number}"] = forms.DateField(
-                label=f"Dag for m{name}", towards="future", required=False, initial=day, help_text=""
+                label=f"Dag for møde {place}", towards="future", required=False, initial=day, help_text=""
             )
             self.fields[f"organ_{number}"] = CharField(required=False, initial=body, widget=HiddenInput())
 

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from samspil.lib import clock
 from samspil.lib.rhythm import Kind, Rhythm
-from samspil.organisation.models import LegalBasis
+from samspil.organisation.models import LegalBasis, Tenure
 from samspil.organisation.models import Rhythm as RhythmRow
 
 
@@ -29,6 +29,13 @@ def current_bases(municipality: Any) -> QuerySet[LegalBasis]:
 def choosable_bases(municipality_id: int) -> list[LegalBasis]:
     """The bases that may be chosen for sharing today, each in its newest version."""
     return list({basis.slug: basis for basis in current_bases(municipality_id)}.values())
+
+
+def held_today() -> QuerySet[Tenure]:
+    """Who holds which seat today, as `tenure_today` says it in SQL."""
+    today = clock.today()
+    held = Tenure.objects.filter(registered_until=None, valid_from__lte=today)
+    return held.filter(Q(valid_until=None) | Q(valid_until__gt=today))
 
 
 def rhythm_of(row: RhythmRow) -> Rhythm:

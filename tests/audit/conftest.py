@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samspil.lib import clock
-from tests.conftest import World, as_owner, fresh_copy, lines_of_one_s_own, read_world
+from tests.conftest import World, as_owner, fresh_copy, read_world
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,3 @@ def clock_set(log: World) -> Any:
 
     yield set_to
     clock.set_source(clock.system_time)
-
-
-@pytest.fixture(autouse=True)
-def own_lines() -> Iterator[None]:
-    with lines_of_one_s_own():
-        yield

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.authority.matter import Matter, lay
-from tests.conftest import fresh_copy, lines_of_one_s_own, read_world
+from tests.conftest import fresh_copy, read_world
 
 
 @pytest.fixture(scope="module")
@@ -14,9 +14,3 @@ def matter(django_db_setup: None, django_db_blocker: Any) -> Iterator[Matter]:
         fresh_copy()
         yield lay(read_world())
         fresh_copy()
-
-
-@pytest.fixture(autouse=True)
-def own_lines() -> Iterator[None]:
-    with lines_of_one_s_own():
-        yield

@@ -262,11 +262,14 @@ def test_the_page_counts_what_is_chosen_and_folds_by_month(
     with acting("anna"):
         address, days = f"/moeder/skoleaar/?organ={body_of(world).key}", 7
     first = anna.get(address).content.decode()
-    assert f'<strong data-counts="keep_">{days}</strong> af {days} dage er valgt.' in first
+    assert f'<strong data-counts="[name^=keep_]:checked">{days}</strong> af {days} dage er valgt.' in first
     assert [word in first for word in ("year-month", "year-body", "SSP-udvalget mødes kl.")] == [False] * 3
     sent = form_data(starts="13", ends="14.30", keep_0="on", day_0="8/1", day_1="11/3")
     unread = anna.post(address, {**sent, "starts": "hen på dagen"}).content.decode()
-    assert ('<strong data-counts="keep_">1</strong> af 2 dage er valgt.' in unread, "mødes kl." in unread) == (
+    assert (
+        '<strong data-counts="[name^=keep_]:checked">1</strong> af 2 dage er valgt.' in unread,
+        "mødes kl." in unread,
+    ) == (
         True,
         False,
     )

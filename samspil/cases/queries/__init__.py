@@ -34,13 +34,12 @@ from samspil.cases.queries.doors import (
     young_people,
 )
 from samspil.cases.queries.head import Head, NextStep, band_of, head_of, in_force, next_step, promises
-from samspil.cases.queries.lists import LABELS, PAGE, CaseLine, actions_of, came_of_case, cases, lines, orders
+from samspil.cases.queries.lists import PAGE, CaseLine, actions_of, came_of_case, cases, lines, orders
 from samspil.cases.queries.people import age_of, first_name, school_of
 from samspil.cases.queries.register import register
 
 __all__ = [
     "FILTERS",
-    "LABELS",
     "PAGE",
     "Case",
     "CaseLine",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, F, Func, OuterRef, QuerySet, Subquery, Value
 
@@ -18,33 +18,41 @@ from samspil.words.queries import Place
 
 PAGE = 50
 NEXT, NAME, NEWEST = "opfoelgning", "navn", "nyeste"
-LABELS = {NEXT: "Opfølgning", NAME: "Navn", NEWEST: "Nyeste"}
-OPEN_ORDERS: dict[str, tuple[str, tuple[Any, ...]]] = {
-    NEXT: (
-        "Den nærmeste opfølgning står først, sager uden en dag sidst.",
-        (F("due").asc(nulls_last=True), "sort_key", "pk"),
+
+
+class Order(NamedTuple):
+    """How it is called, how it is told in a sentence, and by what the rows stand."""
+
+    label: str
+    sentence: str
+    by: tuple[Any, ...]
+
+
+BY_DUE = F("due").asc(nulls_last=True)
+OPEN_ORDERS = {
+    NEXT: Order(
+        "Opfølgning", "Den nærmeste opfølgning står først, sager uden en dag sidst.", (BY_DUE, "sort_key", "pk")
     ),
-    NAME: ("Sagerne står efter navn.", ("sort_key", "pk")),
-    NEWEST: ("Den nyeste sag står først.", ("-pk",)),
+    NAME: Order("Navn", "Sagerne står efter navn.", ("sort_key", "pk")),
+    NEWEST: Order("Nyeste", "Den nyeste sag står først.", ("-pk",)),
 }
-CLOSED_ORDERS: dict[str, tuple[str, tuple[Any, ...]]] = {
-    NEWEST: ("Den, der sidst er lukket, står først.", ("-ended_at", "-pk")),
+CLOSED_ORDERS = {
+    NEWEST: Order("Nyeste", "Den, der sidst er lukket, står først.", ("-ended_at", "-pk")),
     NAME: OPEN_ORDERS[NAME],
 }
-"""By the word in the address: how it is told, and by what. The first is what one gets unasked."""
+"""By the word in the address; the first is what one gets unasked."""
 
 
-def orders(*, closed: bool) -> dict[str, tuple[str, tuple[Any, ...]]]:
+def orders(*, closed: bool) -> dict[str, Order]:
     return CLOSED_ORDERS if closed else OPEN_ORDERS
 
 
 def cases(actor: Actor, *, closed: bool = False, order: str = NAME) -> QuerySet[Case]:
     """The cases that the actor may see in the municipality in hand."""
-    _, by = orders(closed=closed)[order]
     return (
         Case.objects.filter(municipality_id=actor.municipality_id, ended_at__isnull=not closed)
         .prefetch_related("young_person__school", "lead__person")
-        .order_by(*by)
+        .order_by(*orders(closed=closed)[order].by)
     )
 
 
@@ -62,18 +70,22 @@ class CaseLine:
     late: bool
 
 
-def lines(actor: Actor, *, closed: bool, page: int, order: str = NAME) -> tuple[list[CaseLine], bool]:
-    """One page of the list, and whether there is another."""
-    rows = cases(actor, closed=closed, order=order).prefetch_related("circle")
+def lines(
+    actor: Actor, *, closed: bool, page: int, order: str = NAME, titled: bool = False
+) -> tuple[list[CaseLine], bool]:
+    """One page of the list, and whether there is another; `titled` asks for the cases' own names too."""
+    rows = cases(actor, closed=closed, order=order)
+    rows = rows.prefetch_related("circle") if titled else rows
     found = list(rows[(page - 1) * PAGE : page * PAGE + 1])
-    return [_line(case) for case in found[:PAGE]], len(found) > PAGE
+    told = [_line(case, case.circle.title if titled else "") for case in found[:PAGE]]
+    return told, len(found) > PAGE
 
 
-def _line(case: Case) -> CaseLine:
+def _line(case: Case, title: str) -> CaseLine:
     return CaseLine(
         key=case.key,
         name=case.young_person.name,
-        title=case.circle.title,
+        title=title,
         age=age_of(case.young_person),
         school=school_of(case.young_person),
         lead=case.lead.person.name if case.lead else "",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 
 from samspil.authority.capability import Can
 from samspil.authority.doors import door
@@ -27,17 +28,17 @@ def case_list(request: Request) -> HttpResponse:
     order = request.GET.get("orden", "")
     order = order if order in orders else next(iter(orders))
     number = _page_number(request.GET.get("side", ""))
-    lines, more = queries.lines(request.actor, closed=closed, page=number, order=order)
+    lines, more = queries.lines(request.actor, closed=closed, page=number, order=order, titled=True)
     if number > 1 and not lines:
         raise Http404
     context = {
         "lines": lines,
         "closed": closed,
         "filters": (Entry("Åbne", _list_at(), not closed), Entry("Lukkede", _list_at(vis="lukkede"), closed)),
-        "order_words": orders[order][0],
+        "order_words": orders[order].sentence,
         "orders": [
-            Entry(queries.LABELS[one], _list_at(vis="lukkede" if closed else "", orden=one), one == order)
-            for one in orders
+            Entry(one.label, _list_at(vis="lukkede" if closed else "", orden=word), word == order)
+            for word, one in orders.items()
         ],
         "pages": [
             (label, _list_at(vis="lukkede" if closed else "", orden=order, side=str(beside)))
@@ -51,7 +52,8 @@ def case_list(request: Request) -> HttpResponse:
 
 def _list_at(**asked: str) -> str:
     told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/sager/?{told}" if told else "/sager/"
+    place = reverse("cases:list")
+    return f"{place}?{told}" if told else place
 
 
 def _page_number(text: str) -> int:

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from samspil.authority.actor import Actor
 from samspil.authority.relation import Holder, who_may
 from samspil.circles.models import Circle
-from samspil.lib import clock
 from samspil.organisation.models import Person, Routing, Tenure, Unit
+from samspil.organisation.queries import held_today
 
 
 @dataclass(frozen=True)
@@ -77,18 +77,12 @@ def leaders_at(actor: Actor, unit: Any) -> QuerySet[Tenure]:
     """The same for a workplace that a larger question asks about, whatever its kind."""
     kinds = (kind for kind in actor.settings.get("unit_kinds") or [] if kind.get("head"))
     heads = [Q(seat__unit__kind=kind["key"], seat__function__slug=kind["head"]) for kind in kinds]
-    return _held_today().filter(reduce(or_, heads, Q(pk__in=())), seat__unit=unit)
+    return held_today().filter(reduce(or_, heads, Q(pk__in=())), seat__unit=unit)
 
 
 def holders_in(unit: Unit, function: str | None) -> QuerySet[Tenure]:
-    held = _held_today().filter(seat__unit=unit, seat__function__slug=function or "")
-    return held.select_related("person", "seat__function")
-
-
-def _held_today() -> QuerySet[Tenure]:
-    today = clock.today()
-    held = Tenure.objects.filter(registered_until__isnull=True, valid_from__lte=today)
-    return held.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=today)).order_by("id")
+    held = held_today().filter(seat__unit=unit, seat__function__slug=function or "")
+    return held.select_related("person", "seat__function").order_by("id")
 
 
 def admit_route(unit: Unit) -> Routing | None:

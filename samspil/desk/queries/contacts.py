@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from samspil.authority.actor import Actor
 from samspil.concerns.queries.contacts import Helper, expected_receiver, helper_of
-from samspil.lib import clock
 from samspil.organisation.models import Tenure, Unit
+from samspil.organisation.queries import held_today
 
 
 @dataclass(frozen=True)
@@ -49,10 +47,11 @@ def asking_of(actor: Actor) -> Asking:
 
 def _deputies(unit: Unit, place: object) -> tuple[str, ...]:
     """`Jens Ulrik Bang, stedfortræder for kontaktlærer`, those of today."""
-    today = clock.today()
     units = [one.pk for one in (unit, place) if isinstance(one, Unit)]
-    rows = Tenure.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, registered_until=None
+    rows = (
+        held_today()
+        .filter(kind="deputy", seat__unit__in=units)
+        .select_related("person", "seat__function")
+        .order_by("id")
     )
-    rows = rows.filter(kind="deputy", seat__unit__in=units).select_related("person", "seat__function").order_by("id")
-    return tuple(f"{row.person.name}, stedfortræder for {row.seat.function.name}" for row in rows)
+    return tuple(f"{row.person.name}, stedfortræder for {row.seat.function.name}" for row in rows.order_by("id"))

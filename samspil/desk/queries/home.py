@@ -113,9 +113,8 @@ def home_of(actor: Actor, *, everything: bool = False) -> Home:
     asked = waiting_words(words, rooms)
     checks = waiting_checks(actor) if actor.holds(Can.LOG_READ) else []
     seats = seats_held(actor)
-    checks += waiting_access(actor, seats)
-    unplanned = unplanned_of(actor, seats)
-    lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *asked, *checks, *unplanned])
+    beside = [*asked, *checks, *waiting_access(actor, seats), *unplanned_of(actor, seats)]
+    lines = sorted([*waiting_of(actor, promises, meetings, follow_ups[:near], rooms), *beside])
     waiting = len(lines) + len(follow_ups[near:]) + sum(1 for row in promised[near:] if row["due"] <= today)
     nothing = nothing_waits(actor.capabilities)
     shown = lines if everything else lines[: rules.SHOWN]

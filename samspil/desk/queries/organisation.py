@@ -10,7 +10,8 @@ from django.db.models import Prefetch, Q
 from samspil.authority.actor import Actor
 from samspil.lib import clock
 from samspil.lib.danish_dates import listed
-from samspil.organisation.models import Body, BodyTie, Function, MunicipalText, Rhythm, Seat, Tenure
+from samspil.organisation.models import Body, BodyTie, Function, MunicipalText, Rhythm, Seat
+from samspil.organisation.queries import held_today
 
 SHOWN_ELSEWHERE = ("purpose", "privacy", "accessibility")
 
@@ -85,9 +86,7 @@ class Level:
 def levels_of(actor: Actor) -> list[Level]:
     today = clock.today()
     now = Q(valid_until=None) | Q(valid_until__gt=today)
-    tenures = (
-        Tenure.objects.filter(now, valid_from__lte=today, registered_until=None).select_related("person").order_by("id")
-    )
+    tenures = held_today().select_related("person").order_by("id")
     seats = Seat.objects.filter(closed_on=None).select_related("function", "agency", "from_unit").order_by("id")
     rows = list(
         Body.objects.filter(now, municipality_id=actor.municipality_id, valid_from__lte=today, registered_until=None)

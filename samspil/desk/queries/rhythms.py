@@ -1,7 +1,7 @@
 """Whether the bodies keep to their rhythm, and which seats nobody holds, of the bodies that the database tells of."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,20 +10,21 @@ from django.db import connection
 from django.db.models import Max, Q
 
 from samspil.lib import clock, danish_dates
-from samspil.lib.rhythm import Lack, Mark, Meetings, Met, Month, lacks, months
+from samspil.lib.rhythm import Lack, Mark, Met, Month, lacks, months
 from samspil.lib.working_days import SchoolYear
-from samspil.organisation.models import Body, Seat, Tenure
+from samspil.organisation.models import Body, Seat
 from samspil.organisation.models import Rhythm as RhythmRow
-from samspil.organisation.queries import closed_days, rhythm_of
+from samspil.organisation.queries import closed_days, held_today, rhythm_of
 
 MARKS = {
-    Mark.HELD: "møde holdt",
-    Mark.FEW: "færre møder end aftalt",
-    Mark.PLANNED: "møde planlagt",
-    Mark.MISSED: "intet møde holdt",
-    Mark.WANTED: "intet møde planlagt endnu",
-    Mark.FREE: "intet møde ventet",
+    Mark.HELD: "holdt",
+    Mark.FEW: "færre end aftalt",
+    Mark.PLANNED: "planlagt",
+    Mark.MISSED: "ikke holdt",
+    Mark.WANTED: "skal planlægges",
+    Mark.FREE: "intet ventet",
 }
+LEGEND = tuple(MARKS.items())
 BECAME = {Met.HELD: "holdt", Met.PLANNED: "planlagt", Met.CANCELLED: "aflyst", Met.UNOPENED: "ikke startet i Samspil"}
 
 
@@ -53,7 +54,7 @@ class Kept:
     norm: str
     dots: tuple[Dot, ...]
     warnings: tuple[str, ...]
-    vacancies: tuple[Vacancy, ...] = ()
+    vacancies: tuple[Vacancy, ...]
 
     @property
     def calm(self) -> bool:
@@ -65,26 +66,24 @@ def rhythms_kept(year: SchoolYear, settings: Mapping[str, Any]) -> list[Kept]:
 
     What lacks and who is missing is told of the year one stands in: of the others there is nothing to do today.
     """
-    met, closed = _meetings(year), closed_days(settings)
-    bodies = {body.pk: body for body in Body.objects.filter(pk__in=met)}
-    rows = _rhythms(met)
-    empty = _vacancies(met) if clock.today() in year else {}
-    found = [
-        replace(_kept(bodies[pk], rows.get(pk, []), days, year, closed), vacancies=tuple(empty.get(pk, ())))
-        for pk, days in met.items()
-    ]
+    met, today = _meetings(year), clock.today()
+    rows, empty = _rhythms(met), _vacancies(met)
+    closed, now = closed_days(settings), today in year
+    found = []
+    for body in Body.objects.filter(pk__in=met).order_by("level", "sort_key", "pk"):
+        days, told = met[body.pk], rows.get(body.pk, [])
+        rhythms = [rhythm_of(row) for row in told if row.rule.get("kind")]
+        lacking = lacks(rhythms, days, today, closed) if now else ()
+        found.append(
+            Kept(
+                name=body.name,
+                norm=danish_dates.listed([row.words for row in told if row.words]),
+                dots=tuple(_dot(one) for one in months(rhythms, days, year.first, today, closed)),
+                warnings=tuple(dict.fromkeys(_warning(one) for one in lacking)),
+                vacancies=tuple(empty.get(body.pk, ()) if now else ()),
+            )
+        )
     return sorted(found, key=lambda one: one.calm)
-
-
-def _kept(body: Body, rows: Collection[RhythmRow], met: Meetings, year: SchoolYear, closed: Mapping[date, str]) -> Kept:
-    rhythms = [rhythm_of(row) for row in rows if row.rule.get("kind")]
-    lacking = lacks(rhythms, met, clock.today(), closed) if clock.today() in year else ()
-    return Kept(
-        name=body.name,
-        norm=danish_dates.listed([row.words for row in rows if row.words]),
-        dots=tuple(_dot(one) for one in months(rhythms, met, year.first, clock.today(), closed)),
-        warnings=tuple(dict.fromkeys(_warning(one) for one in lacking)),
-    )
 
 
 def _dot(month: Month) -> Dot:
@@ -101,7 +100,7 @@ def _warning(lack: Lack) -> str:
 
 
 def _meetings(year: SchoolYear) -> dict[int, list[tuple[date, Met]]]:
-    """By body, in the order of the organisation; a body without meetings has an empty list."""
+    """By body; a body without meetings has an empty list."""
     # A year to both sides of today: a minimum may count calendar years, and what comes next may lie in the next one.
     today = clock.today()
     first, after = (
@@ -128,13 +127,9 @@ def _rhythms(bodies: Collection[int]) -> dict[int, list[RhythmRow]]:
 
 def _vacancies(bodies: Collection[int]) -> Mapping[int | None, list[Vacancy]]:
     """Of seats for one that should not be empty."""
-    today = clock.today()
-    held = Tenure.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gt=today), valid_from__lte=today, registered_until=None
-    )
     seats = Seat.objects.filter(body__in=bodies, closed_on=None, optional=False, many=False)
-    empty = seats.exclude(pk__in=held.values("seat")).select_related("function")
-    left = Q(tenures__valid_until__lte=today, tenures__registered_until=None)
+    empty = seats.exclude(pk__in=held_today().values("seat")).select_related("function")
+    left = Q(tenures__valid_until__lte=clock.today(), tenures__registered_until=None)
     found: dict[int | None, list[Vacancy]] = {}
     for seat in empty.annotate(since=Max("tenures__valid_until", filter=left)).order_by("pk"):
         found.setdefault(seat.body_id, []).append(Vacancy(seat.function.name, seat.appointed_by, seat.since))

@@ -14,15 +14,12 @@ from samspil.lib import clock, danish_dates
 from samspil.meetings.models import Meeting
 from samspil.meetings.queries.attended import with_attendance
 from samspil.organisation.models import Tenure
+from samspil.organisation.queries import held_today
 
 
 def seats_held(actor: Actor) -> list[Any]:
     """In the municipality in hand, with how often one came; for keepers and conveners with what waits. One question."""
-    today = clock.today()
-    held = Tenure.objects.filter(
-        person_id=actor.person_id, municipality_id=actor.municipality_id, registered_until=None
-    )
-    held = held.filter(valid_from__lte=today).exclude(valid_until__lte=today)
+    held = held_today().filter(person_id=actor.person_id, municipality_id=actor.municipality_id)
     held = with_attendance(held.select_related("seat__function"))
     held = with_asked(held) if actor.holds(Can.CIRCLE_KEEP) else held
     return list(_with_waiting(held) if actor.holds(Can.MEETING_CONVENE) else held)

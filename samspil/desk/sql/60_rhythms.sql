@@ -19,5 +19,5 @@ begin
     left join meetings_meeting m on m.circle_id = o.id and m.starts_at >= p_from and m.starts_at < p_until
    where o.kind = 'body_open' and o.municipality_id = (select v.municipality_id from visit_in_hand() v)
      and (o.municipality_id = any(v_whole) or o.id = any(v_leads))
-   order by b.level, b.sort_key, b.id, m.starts_at;
+   order by m.starts_at;
 end $$;

@@ -49,16 +49,19 @@ def organisation(request: Request) -> HttpResponse:
 @door("desk.rhythms")
 @require_GET
 def rhythms(request: Request) -> HttpResponse:
+    if not request.actor.holds(*OVERLOOKS):
+        raise Http404
     this = SchoolYear.of(clock.today())
     years = [SchoolYear(this.start + step) for step in (-1, 0, 1)]
     year = next((one for one in years if str(one.start) == request.GET.get("aar", "")), this)
-    kept = queries.rhythms_kept(year, request.actor.settings)
-    if not kept:
-        raise Http404
-    choices = [Entry(str(one), f"?aar={one.start}", current=one == year) for one in years]
-    holds = request.actor.holds
-    whole, plans = holds(Can.FIGURES_READ), holds(Can.MEETING_CONVENE)
-    context = {"kept": kept, "year": year, "years": choices, "whole": whole, "plans": plans}
+    context = {
+        "kept": queries.rhythms_kept(year, request.actor.settings),
+        "legend": queries.LEGEND,
+        "year": year,
+        "years": [Entry(str(one), f"?aar={one.start}", current=one == year) for one in years],
+        "whole": request.actor.holds(Can.FIGURES_READ),
+        "plans": request.actor.holds(Can.MEETING_CONVENE),
+    }
     return page(request, "desk/rhythms.html", context)
 
 

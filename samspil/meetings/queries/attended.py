@@ -14,7 +14,7 @@ from samspil.organisation.models import Tenure
 
 
 def with_attendance(seats: QuerySet[Tenure]) -> QuerySet[Any]:
-    """The same two numbers beside each seat: they are the person's, over seats that have ended too."""
+    """Beside each seat the actor's own two numbers of this school year, those of ended seats counted along."""
     begins = datetime.combine(SchoolYear.of(clock.today()).first, time(), clock.COPENHAGEN)
     once = "(select %(function)s(%(expressions)s))"
     numbers = ArrayField(IntegerField())

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samspil.authority.actor import Actor
@@ -18,6 +18,7 @@ from samspil.meetings.queries.agenda import items_of
 from samspil.meetings.queries.matter import title_of, young_people
 from samspil.meetings.queries.people import members_of
 from samspil.organisation.models import Mandate, Tenure
+from samspil.organisation.queries import held_today
 
 SEAT = ("person", "seat__function", "seat__agency", "seat__unit", "seat__body")
 GUEST = "guest"
@@ -130,9 +131,7 @@ def invited_row(meeting: Meeting, key: str) -> Attendance:
 
 
 def _tenures(municipality_id: int) -> QuerySet[Tenure]:
-    today = clock.today()
-    held = Tenure.objects.filter(municipality_id=municipality_id, registered_until=None, valid_from__lte=today)
-    rows = held.filter(Q(valid_until=None) | Q(valid_until__gt=today)).select_related(*SEAT)
+    rows = held_today().filter(municipality_id=municipality_id).select_related(*SEAT)
     return rows.order_by("person__sort_key", "seat__unit_id", "pk")
 
 

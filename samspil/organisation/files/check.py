@@ -123,7 +123,8 @@ def _syntax_problem(text: str, file: str, error: str) -> Problem:
     found = re.search(r"at line (\d+)", error)
     line = int(found.group(1)) if found else text.count("\n") + 1
     shown = text.split("\n")[line - 1]
-    if not all(_is_day(one) for one in re.findall(r"\b\d{4}-\d{1,2}-\d{1,2}\b", shown)):
+    outside = re.sub(r"\"[^\"]*\"?|'[^']*'?", "", shown)
+    if not all(_is_day(one) for one in re.findall(r"\b\d{4}-\d{1,2}-\d{1,2}\b", outside)):
         return Problem(file, line, "", "en dato som 2026-08-01", "Datoen findes ikke i kalenderen.")
     if any(english in error for english in _NO_PAIR) and re.match(_YAML, shown):
         return Problem(file, line, "", 'nøgle = "værdi"', "Filen ligner YAML. En organisationsfil er TOML.")

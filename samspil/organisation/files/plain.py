@@ -8,8 +8,6 @@ from typing import Any, get_args
 from samspil.organisation.files.model import Entry
 from samspil.organisation.files.reading import keys_of
 
-_UNSAID: dict[type[Entry], Mapping[str, Any]] = {}
-
 
 def plain(thing: Any) -> Any:
     """A statement as JSON takes it: without its place in the file, days as text."""
@@ -24,12 +22,6 @@ def plain(thing: Any) -> Any:
 
 def unsaid(cls: type[Entry]) -> Mapping[str, Any]:
     """What holds of a table's keys where the file says nothing; keys that must be there are left out."""
-    if cls not in _UNSAID:
-        _UNSAID[cls] = _unsaid(cls)
-    return _UNSAID[cls]
-
-
-def _unsaid(cls: type[Entry]) -> Mapping[str, Any]:
     made = {one.name: one.default_factory() for one in fields(cls) if one.default_factory is not MISSING}
     said = {one.name: one.default for one in fields(cls) if one.default is not MISSING and one.name != "place"}
     return {key: plain(value) for key, value in {**said, **made}.items()}
