@@ -4,7 +4,8 @@ const KEPT = "Det, du skrev, står her endnu.";
 const NO_NETWORK = "Der er ingen forbindelse lige nu. Prøv igen om lidt.";
 const LOGGED_OUT = "Du er logget ud.";
 const TOO_OLD = "Siden var for gammel til at søge fra. Nu er den frisk igen. Tryk Find en gang til.";
-const TOO_MANY = "Du har søgt mange gange på kort tid. Vent et minut, og prøv igen.";
+// The server's own pause is an answer in the page; this is said by what may stand in front of the server.
+const TOO_MANY = "Der er for mange på én gang. Vent et minut, og prøv igen.";
 const BROKEN = "Noget gik galt hos os. Prøv igen om lidt.";
 
 function clear(form) {

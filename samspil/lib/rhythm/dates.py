@@ -56,6 +56,11 @@ def period(per: str, day: date) -> tuple[date, date]:
     return first, first + relativedelta(months=MONTHS_IN[per])
 
 
+def part_of(rhythm: Rhythm, day: date) -> tuple[int, int]:
+    """The week or the month that one meeting is meant for."""
+    return day.isocalendar()[:2] if rhythm.kind is Kind.WEEKLY else (day.year, day.month)
+
+
 def _why_not(rhythm: Rhythm, day: date, closed: Mapping[date, str]) -> str | None:
     if day in closed:
         return closed[day]

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
-from samspil.lib.rhythm.dates import occurrences, period, still_missing
+from samspil.lib.rhythm.dates import occurrences, part_of, period, still_missing
 from samspil.lib.rhythm.model import Kind, Rhythm
 from samspil.lib.working_days import SchoolYear
 
@@ -90,14 +91,19 @@ def _of_minimum(rhythm: Rhythm, laid: Collection[date], today: date) -> Iterator
 
 
 def _of_days(rhythm: Rhythm, laid: Collection[date], today: date, closed: Closed) -> Iterator[Lack]:
-    """One near the day will do: who lays the meeting by hand, lays it where it suits."""
+    """One in the same week or month will do: who lays the meeting by hand, lays it where it suits."""
     end = today + AHEAD[rhythm.kind]
     # From the start of the school year, as the months count their intervals too.
     days = _fixed(rhythm, SchoolYear.of(today).first, end, closed)
-    near = LENGTH[rhythm.kind] * rhythm.interval / 2
-    alone = [day for day in days if today <= day <= end and not any(abs(day - one) <= near for one in laid)]
-    if alone:
-        yield Lack(1, alone[0])
+    alone = (day for day in days if day >= today and not any(_serves(rhythm, one, day) for one in laid))
+    yield from (Lack(1, day) for day in islice(alone, 1))
+
+
+def _serves(rhythm: Rhythm, laid: date, day: date) -> bool:
+    """A body that meets more seldom than each week or month has a pace of its own: there, half of the way will do."""
+    if rhythm.interval == 1 and rhythm.kind is not Kind.YEARLY:
+        return part_of(rhythm, laid) == part_of(rhythm, day)
+    return abs(laid - day) <= LENGTH[rhythm.kind] * rhythm.interval / 2
 
 
 def _fixed(rhythm: Rhythm, first: date, last: date, closed: Closed) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from samspil.lib import clock, danish_dates
-from samspil.lib.rhythm import Kind, Rhythm, Skipped, occurrences
+from samspil.lib.rhythm import Rhythm, Skipped, occurrences, part_of
 from samspil.lib.working_days import SchoolYear
 from samspil.meetings.models import Meeting
 from samspil.meetings.queries.elsewhere import Elsewhere, elsewhere, some
@@ -117,13 +117,8 @@ def _occurrences(
         found = occurrences(rhythm, start, end, closed)
         return list(found.days), found.skipped
     found = occurrences(rhythm, start, end, {**dict.fromkeys(busy, BUSY), **closed})
-    met = {_part(rhythm, _day(one)) for one in held}
-    return [day for day in found.days if _part(rhythm, day) not in met], found.skipped
-
-
-def _part(rhythm: Rhythm, day: date) -> tuple[int, int]:
-    """The week or the month that one meeting is meant for."""
-    return day.isocalendar()[:2] if rhythm.kind is Kind.WEEKLY else (day.year, day.month)
+    met = {part_of(rhythm, _day(one)) for one in held}
+    return [day for day in found.days if part_of(rhythm, day) not in met], found.skipped
 
 
 Fixed = Mapping[int, list[tuple[RhythmRow, tuple[date, ...]]]]
