@@ -19,7 +19,7 @@ NOT_SENT = "Intet er sendt endnu. Det, du har skrevet, står her."
 NO_NAMES = "Skriv ikke navne på børn her; åbne punkter læses af alle i organet."
 MOST_DAYS = 600
 """Of one form: ten bodies that meet every week of a year are laid in one."""
-NO_HOURS = "Skriver du ikke noget, mødes hvert organ, som det plejer."
+NO_HOURS, BOTH_HOURS = "Ellers mødes hvert organ, som det plejer.", "Skriv begge tider eller ingen af dem."
 Choices = Iterable[tuple[Any, str]]
 Hours = tuple[time | None, time | None]
 
@@ -244,7 +244,7 @@ class YearForm(forms.SamspilForm):
         if self.usual:
             for name in ("starts", "ends"):
                 self.fields[name].required = False
-            self.fields["starts"].help_text = NO_HOURS
+            self.fields["starts"].help_text, self.fields["ends"].help_text = NO_HOURS, BOTH_HOURS
         typed = sum(1 for name in self.data if name.startswith("day_"))
         self.numbers = range(min(typed, MOST_DAYS) if self.is_bound else len(rows))
         counted: Counter[str] = Counter()

@@ -82,6 +82,7 @@ def guest(be: Company, key: str) -> None:
 
 
 def meeting(be: Company, key: str) -> None:
+    test_turn.the_members_read_beforehand(be, key)
     test_turn.they_share_what_is_needed(be, be.site, key)
     anna = be("Anna Holm")
     take(anna, "min-ssp-konsulent")
